@@ -1,0 +1,1 @@
+"""The ontology, the shapes, the rules and the named queries, as files of the package."""

@@ -1,0 +1,149 @@
+"""SPARQL on the compiled data, by the embedded engine (Oxigraph)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from techfeod_graph.corpus import Corpus
+from techfeod_graph.errors import TechfeodError
+from techfeod_graph.rdf import compiled, ontology_quads, to_quads, write
+from techfeod_graph.vocabulary import PREFIXES, contract
+
+__all__ = ["RESULT_FORMATS", "Answer", "Engine", "QueryError"]
+
+#: What a result can be written as; the first five are tables, the last is for graphs.
+RESULT_FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle")
+_TABLES = {
+    "json": ox.QueryResultsFormat.JSON,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "xml": ox.QueryResultsFormat.XML,
+}
+_MAX_LENGTH = 100_000
+_MAX_NESTING = 100
+_NOT_CODE = re.compile(
+    r"'''.*?'''|\"\"\".*?\"\"\"|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|<[^<>\s]*>|#[^\n]*",
+    re.DOTALL,
+)
+
+
+class QueryError(TechfeodError):
+    """A query that cannot be answered: where it fails and why."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to one query.
+
+    ``columns`` and ``rows`` hold a SELECT (IRIs by their shortest name, None for an unbound
+    variable), ``truth`` an ASK and ``triples`` a CONSTRUCT or DESCRIBE, sorted.
+    """
+
+    query: str
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str | None, ...], ...] = ()
+    truth: bool | None = None
+    triples: tuple[ox.Triple, ...] | None = None
+
+
+class Engine:
+    """The compiled data in memory, asked in SPARQL 1.1.
+
+    Queries run on the union of all named graphs; every prefix of the data is known, and relative
+    IRIs start at its base, so ``<agent/durand>`` needs no declaration.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.base = corpus.source.base
+        self._store = ox.Store()
+        self._store.bulk_extend(to_quads(compiled(corpus), self.base))
+        self._store.bulk_extend(ontology_quads(self.base))
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def ask(self, query: str) -> Answer:
+        """The answer to a SELECT, ASK, CONSTRUCT or DESCRIBE query.
+
+        :raises QueryError: with line and column, when the query is not valid or not allowed.
+        """
+        result = self._run(query)
+        if isinstance(result, ox.QueryBoolean):
+            return Answer(query, truth=bool(result))
+        if isinstance(result, ox.QueryTriples):
+            return Answer(query, triples=tuple(sorted(result, key=str)))
+        columns = tuple(variable.value for variable in result.variables)
+        rows = tuple(tuple(self._text(term) for term in solution) for solution in result)
+        return Answer(query, columns, rows)
+
+    def _text(self, term: object) -> str | None:
+        if isinstance(term, ox.NamedNode):
+            return contract(term.value, self.base)
+        return term.value if isinstance(term, ox.Literal) else None if term is None else str(term)
+
+    def write(self, query: str, style: str) -> bytes:
+        """The answer in one of the standard result formats, or the graph as Turtle.
+
+        :raises QueryError: also when the format does not fit the form of the query.
+        """
+        result = self._run(query)
+        if isinstance(result, ox.QueryTriples):
+            if style != "turtle":
+                raise QueryError(
+                    f"a CONSTRUCT or DESCRIBE answer is a graph: --format turtle, not {style}"
+                )
+            return write(sorted(result, key=str), ox.RdfFormat.TURTLE, self.base)
+        if style not in _TABLES or (isinstance(result, ox.QueryBoolean) and style in _FLAT):
+            known = "json or xml" if isinstance(result, ox.QueryBoolean) else ", ".join(_TABLES)
+            raise QueryError(f"this answer cannot be written as {style}: use {known}")
+        return result.serialize(format=_TABLES[style]) or b""
+
+    def _run(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        _guard(query)
+        try:
+            return self._store.query(
+                query, base_iri=self.base, prefixes=PREFIXES, use_default_graph_as_union=True
+            )
+        except SyntaxError as error:
+            raise QueryError(_explain(str(error), query)) from None
+        except (ValueError, OSError) as error:
+            raise QueryError(f"the query cannot be answered: {error}") from None
+
+
+_FLAT = {"csv", "tsv"}
+
+
+def _guard(query: str) -> None:
+    """Refuse what could reach out of the data or break the engine before it is parsed."""
+    code = _NOT_CODE.sub(" ", query)
+    if len(query) > _MAX_LENGTH:
+        raise QueryError(f"the query has {len(query)} characters, at most {_MAX_LENGTH} are read")
+    if re.search(r"\bSERVICE\b", code, re.IGNORECASE):
+        raise QueryError("SERVICE is off: queries are answered from the data alone")
+    depth = deepest = 0
+    for character in code:
+        depth += character in "({["
+        depth -= character in ")}]"
+        deepest = max(deepest, depth)
+    if deepest > _MAX_NESTING or len(re.findall(r"\bUNION\b", code, re.IGNORECASE)) > 1000:
+        raise QueryError(f"the query nests deeper than {_MAX_NESTING} levels, or has 1000 UNIONs")
+
+
+def _explain(message: str, query: str) -> str:
+    """The engine's message with the line of the query and a caret under the place."""
+    found = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    if not found:
+        return f"not valid SPARQL: {message}"
+    line, column = int(found[1]), int(found[2])
+    reason = " ".join(found[3].split())
+    if "Prefix not found" in reason:
+        reason = f"this prefix is not declared (known: {', '.join(sorted(PREFIXES))})"
+    elif len(reason) > 160:
+        reason = reason[:157] + "…"
+    lines = query.splitlines() or [""]
+    text = lines[min(line, len(lines)) - 1]
+    caret = " " * (column - 1) + "^"
+    return f"not valid SPARQL, line {line}, column {column}: {reason}\n  {text}\n  {caret}"
