@@ -1,0 +1,142 @@
+"""Commands on the data as a whole: build, check, verify, lock."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .options import AsJson, Data, data_folder, load_corpus, print_json
+
+if TYPE_CHECKING:
+    from techfeod_graph.corpus import Corpus
+    from techfeod_graph.errors import Problem
+    from techfeod_graph.proving import Verdict
+
+__all__ = ["build", "check", "lock", "rules", "verify"]
+
+Essay = Annotated[Path, typer.Argument(help="Your own copy of the essay, as plain text.")]
+
+
+def build(
+    out: Annotated[
+        Path, typer.Option(help="Folder to write; an older build in it is replaced.")
+    ] = (Path("build")),
+    data: Data = None,
+) -> None:
+    """Check the data, compile it, and write every export and the map."""
+    from techfeod_graph.building import build as write
+
+    written = write(load_corpus(data), out)
+    for path, size, what in written:
+        typer.echo(f"{path}  {size:,} bytes  {what}")
+    typer.echo(f"Wrote {len(written)} files to {out.resolve()}")
+    typer.echo(f"Open the map: {(out / 'map.html').resolve().as_uri()}")
+
+
+def check(
+    data: Data = None,
+    essay: Annotated[
+        Path | None,
+        typer.Option(help="Your copy of the essay: also refuse words copied from it."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check the data against every rule and report all faults at once."""
+    from techfeod_graph.checks import check as judge
+    from techfeod_graph.files import read_copy
+    from techfeod_graph.loading import try_load
+
+    corpus, problems = try_load(data_folder(data))
+    if corpus is not None:
+        problems = sorted([*problems, *judge(corpus, read_copy(essay) if essay else None)])
+    if as_json:
+        print_json([_as_json(problem) for problem in problems])
+    else:
+        for problem in problems:
+            typer.echo(str(problem))
+        typer.echo(f"{len(problems)} fault(s)" if problems else _all_well(corpus))
+    if problems:
+        raise typer.Exit(1)
+
+
+def _all_well(corpus: Corpus | None) -> str:
+    from techfeod_graph.checks import ESSAY_RULES, RULES
+    from techfeod_graph.loading import RULES as LOADING
+
+    counts = {
+        name: len(getattr(corpus, name))
+        for name in ("concepts", "claims", "agents", "works", "pointers", "discrepancies")
+    }
+    listed = ", ".join(f"{count} {name}" for name, count in counts.items())
+    rules = len(RULES) + len(LOADING) + len(ESSAY_RULES)
+    return f"No fault: {listed} keep all {rules} rules."
+
+
+def _as_json(problem: Problem) -> dict[str, object]:
+    from dataclasses import asdict
+
+    plain = asdict(problem)
+    return {**plain.pop("place"), **plain}
+
+
+def verify(essay: Essay, data: Data = None, as_json: AsJson = False) -> None:
+    """Prove every passage on your own copy of the essay: exact, moved or changed."""
+    from dataclasses import asdict
+
+    from techfeod_graph.files import read_copy
+    from techfeod_graph.passages import verify as prove
+
+    corpus = load_corpus(data)
+    verdicts = prove(list(corpus.passages.values()), read_copy(essay))
+    if as_json:
+        print_json([asdict(verdict) for verdict in verdicts])
+    else:
+        _report(essay, verdicts)
+    if any(verdict.status == "changed" for verdict in verdicts):
+        raise typer.Exit(1)
+
+
+def _report(essay: Path, verdicts: list[Verdict]) -> None:
+    for verdict in verdicts:
+        place = f"{essay}:{verdict.line}:{verdict.column}"
+        if verdict.status == "changed":
+            typer.echo(f"{place}: {verdict.locator} changed: nothing in this copy has its digest")
+        elif verdict.status == "moved":
+            typer.echo(f"{place}: {verdict.locator} moved: found as {verdict.found or 'another'}")
+    counts = Counter(verdict.status for verdict in verdicts)
+    fragments = sum(verdict.by == "digest+fragment" for verdict in verdicts)
+    typer.echo(
+        f"{len(verdicts)} passages: {counts['exact']} exact, {counts['moved']} moved, "
+        f"{counts['changed']} changed ({fragments} by digest and text fragment, "
+        f"{len(verdicts) - counts['changed'] - fragments} by digest alone)"
+    )
+
+
+def lock(
+    essay: Essay,
+    out: Annotated[Path, typer.Option(help="The file to write.")] = Path("data/passages.lock"),
+) -> None:
+    """Make the lock of passages from a copy of the essay; its text is not stored."""
+    from techfeod_graph.files import read_copy, write_atomically
+    from techfeod_graph.passages import build_passages, format_lock
+
+    passages = build_passages(read_copy(essay))
+    write_atomically(out, format_lock(passages).encode())
+    typer.echo(f"{len(passages)} passages locked in {out}")
+
+
+def rules(as_json: AsJson = False) -> None:
+    """List every rule that the data keeps, by the id that a fault names."""
+    from techfeod_graph.checks import sentences
+    from techfeod_graph.loading import RULES
+
+    listed = RULES | sentences()
+    if as_json:
+        print_json(listed)
+    else:
+        from .show import table
+
+        table(listed.items())
