@@ -1,0 +1,105 @@
+"""The command as a whole: help, examples, exit codes, pipes, encodings, faults of the program."""
+
+import os
+import shlex
+import subprocess
+import sys
+
+import pytest
+import typer
+
+from techfeod_graph.cli import app as application
+from techfeod_graph.cli.app import app
+
+from ..broken_data import TINY
+
+
+def commands(group=None, path=()):
+    click = group or typer.main.get_command(app)
+    for name, command in click.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands(command, (*path, name))
+        else:
+            yield (*path, name), command
+
+
+COMMANDS = list(commands())
+
+
+@pytest.mark.parametrize(("path", "command"), COMMANDS, ids=[" ".join(p) for p, _ in COMMANDS])
+def test_every_command_has_help_and_an_example_of_itself(run, path, command):
+    result = run(*path, "--help")
+    assert result.code == 0
+    assert command.help
+    assert command.epilog.startswith(f"Example: techfeod {' '.join(path)}")
+
+
+NEEDS_ESSAY = {("verify",), ("lock",)}
+
+
+@pytest.mark.parametrize(
+    ("path", "command"),
+    [pair for pair in COMMANDS if pair[0] not in NEEDS_ESSAY],
+    ids=[" ".join(p) for p, _ in COMMANDS if p not in NEEDS_ESSAY],
+)
+def test_every_example_runs_on_the_published_data(run, tmp_path, monkeypatch, path, command):
+    from pathlib import Path
+
+    import techfeod_graph.data
+
+    published = Path(techfeod_graph.data.__file__).parent
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").symlink_to(published, target_is_directory=True)
+    words = shlex.split(command.epilog.removeprefix("Example: techfeod "))
+    result = run(*words, data=None)
+    assert result.code == 0, result.err
+    assert result.out
+
+
+def test_no_argument_shows_help_and_version_is_the_packages(run):
+    assert "Usage" in run().out
+    from importlib.metadata import version
+
+    assert run("--version").out == f"techfeod-graph {version('techfeod-graph')}\n"
+
+
+def test_the_console_script_is_installed():
+    from importlib.metadata import entry_points
+
+    (script,) = entry_points(group="console_scripts", name="techfeod")
+    assert script.load() is application.main
+
+
+def test_a_closed_pipe_is_no_fault():
+    command = f"{shlex.quote(sys.executable)} -m techfeod_graph.cli claim list | head -n 1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        env={**os.environ, "TECHFEOD_DATA": str(TINY)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert "•" in done.stdout
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_accents_whatever_the_locale(process, locale):
+    env = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONIOENCODING": ""}
+    done = process("concept", "show", "péage", "--data", TINY, env=env)
+    assert done.returncode == 0
+    assert "péage" in done.stdout.decode("utf-8")
+
+
+def test_a_fault_of_the_program_is_a_message(run, monkeypatch):
+    def fail(*_arguments):
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr("techfeod_graph.queries.stats", fail)
+    result = run("stats")
+    assert result.code == 70
+    assert "ZeroDivisionError: planted" in result.err
+    assert "Traceback" not in result.err
+    monkeypatch.setenv("TECHFEOD_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run("stats")
