@@ -7,7 +7,6 @@ import sys
 from dataclasses import dataclass
 
 import pytest
-
 from techfeod_graph.cli.app import main
 
 from ..broken_data import TINY

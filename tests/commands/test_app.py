@@ -7,7 +7,6 @@ import sys
 
 import pytest
 import typer
-
 from techfeod_graph.cli import app as application
 from techfeod_graph.cli.app import app
 

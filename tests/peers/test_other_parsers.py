@@ -9,8 +9,8 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 import rdflib
-
 import techfeod_graph.data
+
 from techfeod_graph.export import FORMATS
 from techfeod_graph.loading import load
 from techfeod_graph.rdf import compiled, ontology_quads, to_rdf

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 import typer
+from techfeod_graph.cli.app import app
 
 from techfeod_graph.checks import sentences
-from techfeod_graph.cli.app import app
 from techfeod_graph.loading import RULES
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,116 @@
+"""The published data: complete for what has been read, and true to the essay."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import techfeod_graph.data
+
+from techfeod_graph.checks import check
+from techfeod_graph.checks.citations import carried
+from techfeod_graph.engine import Engine
+from techfeod_graph.loading import load, try_load
+from techfeod_graph.passages import RunFinder, build_passages, format_lock, verify
+
+PUBLISHED = Path(techfeod_graph.data.__file__).parent
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return load(PUBLISHED)
+
+
+def test_it_keeps_every_rule():
+    corpus, problems = try_load(PUBLISHED)
+    assert [str(problem) for problem in problems] == []
+    assert corpus is not None
+    assert [str(problem) for problem in check(corpus)] == []
+
+
+def test_no_words_are_copied_from_the_essay(corpus, essay_text):
+    assert [str(problem) for problem in check(corpus, essay_text)] == []
+
+
+def test_the_lock_is_what_the_command_makes(essay_text):
+    locked = (PUBLISHED / "passages.lock").read_text(encoding="utf-8")
+    assert locked == format_lock(build_passages(essay_text))
+
+
+def test_every_passage_is_proved_on_the_essay(corpus, essay_text):
+    verdicts = verify(list(corpus.passages.values()), essay_text)
+    assert len(verdicts) == 278
+    assert {verdict.status for verdict in verdicts} == {"exact"}
+    assert sum(verdict.by == "digest+fragment" for verdict in verdicts) >= 254
+
+
+def test_every_sentence_that_has_been_read_is_accounted_for(corpus):
+    claims, excused = carried(corpus), corpus.source.uncovered
+    read = [key for key in corpus.passages if corpus.source.curated.holds(key)]
+    assert [key for key in read if key not in claims and key not in excused] == []
+    assert {key.partition(".")[0] for key in read} == {
+        *(f"P{number:02}" for number in range(1, 28)),
+        *(f"N{number:02}" for number in range(1, 7)),
+    }
+    assert len(corpus.claims) >= 200
+
+
+def test_every_chain_of_reports_ends_in_the_author(corpus):
+    outermost = Engine(corpus).ask(
+        "SELECT DISTINCT ?holder WHERE { ?p a tf:Position ; tf:holder ?holder "
+        "FILTER NOT EXISTS { ?outer tf:reports ?p } }"
+    )
+    assert outermost.rows == ((f"agent/{corpus.source.author}",),)
+
+
+def test_every_relation_names_its_sentence_and_its_basis(corpus):
+    unproved = Engine(corpus).ask(
+        "SELECT ?node WHERE { VALUES ?kind { aif:RA-node aif:CA-node rdf:Statement } "
+        "?node a ?kind FILTER NOT EXISTS { ?node prov:wasDerivedFrom ?at ; tf:basis ?basis } }"
+    )
+    assert unproved.rows == ()
+
+
+def test_bibliography_notes_and_pages_are_complete(corpus):
+    items = [work.custom.bibliography for work in corpus.works.values()]
+    assert sorted(filter(None, items)) == [f"B{number:02}" for number in range(1, 31)]
+    called = {note for passage in corpus.passages.values() for note in passage.calls}
+    assert called == {f"N{number:02}" for number in range(1, 22)}
+    pages = [p.page for p in corpus.pointers if p.page and p.to == corpus.source.reviews]
+    assert sorted(pages) == sorted(
+        ["20", "41", "55-56", "69", "70", "78", "82", "94", "94", "160", "164"]
+    )
+
+
+def test_every_author_and_year_of_the_text_is_a_pointer(corpus, essay_segments):
+    recorded = {(p.at, p.year) for p in corpus.pointers if p.year}
+    for locator, text in essay_segments:
+        if locator[0] in "PN":
+            for year in re.findall(r"\((?:[^()]*?, )?((?:19|20)\d\d)\)", text):
+                assert (locator, year) in recorded, f"{locator} ({year})"
+
+
+def test_labels_of_people_are_as_the_essay_writes_them(corpus, essay_text):
+    for key, agent in corpus.agents.items():
+        forms = {agent.name.fr, *agent.variants.fr}
+        assert any(form in essay_text for form in forms) or agent.note, key
+
+
+def test_no_file_of_the_repository_holds_a_sentence_of_the_essay(corpus, essay_text):
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode != 0:
+        pytest.skip("not in a clone")
+    titles = [work.title for work in corpus.works.values() if work.title]
+    finder = RunFinder(essay_text, titles=titles)
+    found = {}
+    for name in listed.stdout.splitlines():
+        try:
+            text = (ROOT / name).read_text(encoding="utf-8")
+        except (UnicodeDecodeError, OSError):
+            continue
+        if runs := finder.runs(text):
+            found[name] = runs
+    assert found == {}
