@@ -1,11 +1,12 @@
 """The documentation says what the code does."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 import typer
-from techfeod_graph.cli.app import app
+from techfeod_graph.cli.app import app, main
 
 from techfeod_graph.checks import sentences
 from techfeod_graph.loading import RULES
@@ -42,3 +43,24 @@ def test_links_between_pages_lead_somewhere():
     for page in (*DOCS.glob("*.md"), ROOT / "README.md"):
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def examples():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for block in re.findall(r"^```console\n\$ techfeod (.*?)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        yield block
+
+
+@pytest.mark.parametrize(("words", "output"), list(examples()) if DOCS.is_dir() else [])
+def test_the_output_shown_in_the_readme_is_real(words, output, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "96")
+    monkeypatch.delenv("TECHFEOD_DATA", raising=False)
+    with pytest.raises(SystemExit) as stop:
+        main(shlex.split(words))
+    assert not stop.value.code
+    shown = "\n".join(line.rstrip() for line in capsys.readouterr().out.rstrip().splitlines())
+    assert shown == output.rstrip()
+
+
+def test_the_readme_shows_five_questions():
+    assert len(list(examples())) == 5
