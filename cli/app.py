@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from . import data, graph, records
+from . import data, graph, overview, records
 
 __all__ = ["app", "main"]
 
@@ -29,6 +29,9 @@ app.add_typer(records.concept, name="concept")
 app.add_typer(records.claim, name="claim")
 app.add_typer(records.agent, name="agent")
 app.add_typer(records.work, name="work")
+app.add_typer(overview.section, name="section")
+app.command(epilog="Example: techfeod coverage")(overview.coverage)
+app.command(epilog="Example: techfeod slips --kind date-mismatch")(overview.slips)
 app.command(epilog="Example: techfeod search 'glebe numerique'")(records.search)
 app.command(epilog="Example: techfeod sparql 'SELECT ?c { ?c tf:heldBy <agent/durand> } LIMIT 5'")(
     graph.sparql

@@ -49,9 +49,23 @@ _WORDS = {
     "groups": ("groupes", "groups"),
     "entry": ("entrée", "entry"),
     "none": ("aucune entrée de bibliographie", "no bibliography item"),
+    "elaborated_by": ("Développée par", "Elaborated by"),
+    "presupposed_by": ("Présupposée par", "Presupposed by"),
+    "sentences": ("phrases", "sentences"),
+    "with claims": ("avec affirmations", "with claims"),
+    "excused": ("sans, avec raison", "without, with a reason"),
+    "missing": ("à lire", "to be read"),
+    "sections": ("Sections", "Sections"),
+    "notes": ("Notes", "Notes"),
+    "bibliography": ("Bibliographie", "Bibliography"),
     "open": ("Lecture ouverte", "Open reading"),
     "note": ("note", "note"),
 }
+
+
+_INCOMING = (
+    "supports", "attacked_by", "undercut_by", "qualified_by", "elaborated_by", "presupposed_by",
+)  # fmt: skip
 
 
 def width() -> int:
@@ -132,14 +146,17 @@ class Page:
         told = f" ({self.word('reported by')} {chain})" if chain else ""
         return f"{self.label(position['holder'])} {stance}{told} · {', '.join(position['at'])}"
 
-    def claim_line(self, key: str) -> None:
-        """A claim with who holds it, as one item of a list."""
+    def holders(self, key: str) -> None:
+        """Who holds a claim, one line each."""
         from techfeod_graph.queries import positions
 
-        claim = self.corpus.claims[key]
-        self.line(f"• {self.text(key)}", 2)
-        for position in positions(self.corpus, claim):
+        for position in positions(self.corpus, self.corpus.claims[key]):
             self.line(f"— {self.holder(position)}", 6)
+
+    def claim_line(self, key: str) -> None:
+        """A claim with who holds it, as one item of a list."""
+        self.line(f"• {self.text(key)}", 2)
+        self.holders(key)
         typer.secho(f"      {key}", dim=True, color=colours())
 
     def concept(self, record: dict[str, Any]) -> None:
@@ -206,11 +223,12 @@ class Page:
                 basis = self.word(link["basis"])
                 self.head(f"{self.word(name)} ({', '.join(link['at'])}, {basis})")
                 self.line(f"• {self.text(link['claim'])}  [{link['claim']}]", 2)
-        for name in ("supports", "attacked_by", "undercut_by", "qualified_by"):
+        for name in _INCOMING:
             if record[name]:
                 self.head(self.word(name))
             for key in record[name]:
                 self.line(f"• {self.text(key)}  [{key}]", 2)
+                self.holders(key)
 
     def agent(self, record: dict[str, Any]) -> None:
         """Print an agent with every position attributed to them."""
@@ -247,3 +265,41 @@ class Page:
             self.head(f"{self.word('claims')} ({len(record['claims'])})")
         for key in record["claims"]:
             self.claim_line(key)
+
+    def coverage(self, found: dict[str, Any]) -> None:
+        """Print how much of the essay carries claims."""
+        for part in ("sections", "notes"):
+            self.head(self.word(part))
+            rows = [(self._place(row["id"]), *self._counts(row)) for row in found[part]]
+            table(rows)
+        self.head(self.word("bibliography"))
+        table(
+            (r["id"], r["work"] or "–", ", ".join(r["pointers"]) or "–")
+            for r in found["bibliography"]
+        )
+        typer.echo("")
+        total = f"{found['with_claims']} + {found['excused']} / {found['sentences']}"
+        words = f"{self.word('with claims')} + {self.word('excused')} / {self.word('sentences')}"
+        self.line(f"{total}  ({words})")
+        self.field("missing", found["missing"])
+
+    def _place(self, place: str) -> str:
+        label = self.corpus.source.sections.get(place)
+        return f"{place} {getattr(label, self.language)}" if label else place
+
+    def _counts(self, row: dict[str, Any]) -> tuple[str, str]:
+        done = row["with_claims"] + row["excused"]
+        return (
+            f"{done}/{row['sentences']} {self.word('sentences')}",
+            f"{row['claims']} {self.word('claims').lower()}",
+        )
+
+    def section(self, found: dict[str, Any]) -> None:
+        """Print the argument of a section in its order."""
+        self.title(found["labels"][self.language], found["id"])
+        for record in found["argument"]:
+            self.claim_line(record["id"])
+            for reason in record["reasons"]:
+                for premise in reason["premises"]:
+                    basis = self.word(reason["basis"])
+                    self.line(f"← {self.text(premise)}  [{', '.join(reason['at'])}, {basis}]", 8)

@@ -179,6 +179,8 @@ def _claim(corpus: Corpus, claim: Claim) -> dict[str, Any]:
         "attacked_by": _pointing(corpus, "attacks", claim.id),
         "undercut_by": _pointing(corpus, "undercuts", claim.id),
         "qualified_by": _pointing(corpus, "qualifies", claim.id),
+        "elaborated_by": _pointing(corpus, "elaborates", claim.id),
+        "presupposed_by": _pointing(corpus, "presupposes", claim.id),
         "ambiguous": plain["ambiguous"],
         "note": claim.note,
     }

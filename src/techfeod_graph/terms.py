@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import StringConstraints
 
 __all__ = [
     "AGAINST",
+    "DISCREPANCY_KINDS",
     "FOR",
     "OPEN",
     "AgentKind",
@@ -83,6 +84,8 @@ DiscrepancyKind = Literal[
     "date-mismatch", "edition-date", "missing-entry", "uncited-entry", "name-variant",
     "title-variant", "typo", "glued-words", "term-drift", "tension", "unsourced",
 ]  # fmt: skip
+#: The kinds of slip as a tuple, for lists of choices.
+DISCREPANCY_KINDS: tuple[str, ...] = get_args(DiscrepancyKind)
 WhyUncovered = Literal["transition", "announcement", "reference", "restatement"]
 WorkType = Literal[
     "book", "article-journal", "article-magazine", "article", "report", "review", "review-book",

@@ -45,13 +45,14 @@ def test_links_between_pages_lead_somewhere():
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+EXAMPLE = re.compile(r"^```console\n\$ techfeod (.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
 def examples():
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    for block in re.findall(r"^```console\n\$ techfeod (.*?)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
-        yield block
+    return EXAMPLE.findall((ROOT / "README.md").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("words", "output"), list(examples()) if DOCS.is_dir() else [])
+@pytest.mark.parametrize(("words", "output"), examples() if DOCS.is_dir() else [])
 def test_the_output_shown_in_the_readme_is_real(words, output, capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "96")
     monkeypatch.delenv("TECHFEOD_DATA", raising=False)
@@ -63,4 +64,4 @@ def test_the_output_shown_in_the_readme_is_real(words, output, capsys, monkeypat
 
 
 def test_the_readme_shows_five_questions():
-    assert len(list(examples())) == 5
+    assert len(examples()) == 5
