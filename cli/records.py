@@ -114,24 +114,41 @@ def _steps(corpus: Corpus, steps: list[dict[str, Any]], lang: Language, as_json:
             page.line(f"{page.text(key)}  [{where} · {key}]", 4)
 
 
-@claim.command("list", epilog="Example: techfeod claim list --holder saito")
+@claim.command(
+    "list", epilog="Example: techfeod claim list --holder saito --holder durand --about tic"
+)
 def claim_list(
     holder: Annotated[
-        str | None, typer.Option(help="Only claims this agent takes a stance on.")
+        list[str] | None, typer.Option(help="Only claims this agent takes a stance on; repeatable.")
     ] = None,
-    about: Annotated[str | None, typer.Option(help="Only claims about this concept.")] = None,
+    stance: Annotated[
+        list[str] | None,
+        typer.Option(help="Only with this stance (asserts, rejects …); repeatable."),
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option(help="Only claims about this concept, agent or work.")
+    ] = None,
     at: Annotated[
-        str | None, typer.Option(help="Only claims of this sentence or paragraph.")
+        str | None, typer.Option(help="Only claims of this sentence, paragraph or note.")
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(help="Only claims that attack, undercut or qualify what this agent holds."),
     ] = None,
     data: Data = None,
     lang: Lang = Language.fr,
     as_json: AsJson = False,
 ) -> None:
-    """List claims in the order of the essay, all or those that match."""
+    """List claims in the order of the essay, all or those that match every condition."""
     from techfeod_graph.questions import claims_where
+    from techfeod_graph.terms import STANCES
 
+    for name in stance or ():
+        if name not in STANCES:
+            known = ", ".join(STANCES)
+            raise typer.BadParameter(f"{name} is not one of: {known}", param_hint="--stance")
     corpus = load_corpus(data)
-    found = claims_where(corpus, holder=holder, about=about, at=at)
+    found = claims_where(corpus, holder or (), stance or (), about, at, against)
     if as_json:
         print_json(found)
         return

@@ -1,14 +1,17 @@
-"""Selections of claims: by holder, by topic, by place in the essay."""
+"""Selections of claims: by holder, stance, topic, place, and whom they speak against."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from techfeod_graph.corpus import Corpus
 from techfeod_graph.errors import TechfeodError
-from techfeod_graph.queries import claims_on, find, record
+from techfeod_graph.model import Claim
+from techfeod_graph.queries import UnknownName, claims_on, find, nearest, record
+from techfeod_graph.terms import AGAINST, FOR
 
-__all__ = ["UnknownPlace", "claims_where"]
+__all__ = ["UnknownPlace", "claims_where", "topic"]
 
 
 class UnknownPlace(TechfeodError):
@@ -18,29 +21,78 @@ class UnknownPlace(TechfeodError):
 
 
 def claims_where(
-    corpus: Corpus, holder: str | None = None, about: str | None = None, at: str | None = None
+    corpus: Corpus,
+    holders: Sequence[str] = (),
+    stances: Sequence[str] = (),
+    about: str | None = None,
+    at: str | None = None,
+    against: str | None = None,
 ) -> list[dict[str, Any]]:
     """The claims that match every condition, in the order of the essay.
 
-    ``at`` is a sentence (P05.2), or a paragraph or note (P05, N03).
+    ``holders``: any of these agents takes a stance on the claim (one of ``stances``, when given).
+    ``about``: a concept, agent or work. ``at``: a sentence (P05.2), a paragraph or note (P05, N03).
+    ``against``: the claim attacks, undercuts or qualifies one that this agent holds, or one of
+    ``holders`` turns against a claim that this agent holds.
 
-    :raises UnknownName: when holder or topic has no such name.
+    :raises UnknownName: when an agent or topic has no such name.
     :raises UnknownPlace: when the essay has no such place.
     """
-    keys = sorted(corpus.claims, key=lambda key: corpus.order(corpus.claims[key].at[0]))
-    if holder is not None:
-        agent = find(corpus, "agent", holder)
-        keys = [
-            key
-            for key in keys
-            if any(p.holder == agent for p in corpus.positions(corpus.claims[key]))
-        ]
+    tests: list[Callable[[Claim], bool]] = []
+    agents = {find(corpus, "agent", name) for name in holders}
+    if agents or stances:
+        tests.append(lambda claim: _takes(corpus, claim, agents, stances))
     if about is not None:
-        wanted = set(claims_on(corpus, find(corpus, "concept", about)))
-        keys = [key for key in keys if key in wanted]
+        wanted = set(claims_on(corpus, topic(corpus, about)))
+        tests.append(lambda claim: claim.id in wanted)
     if at is not None:
-        keys = [key for key in keys if _rests_on(corpus, key, _place(corpus, at))]
-    return [record(corpus, "claim", key) for key in keys]
+        place = _place(corpus, at)
+        tests.append(lambda claim: _rests_on(claim, place))
+    if against is not None:
+        opponent = find(corpus, "agent", against)
+        tests.append(lambda claim: _speaks_against(corpus, claim, opponent, agents))
+    keys = sorted(corpus.claims, key=lambda key: corpus.order(corpus.claims[key].at[0]))
+    return [
+        record(corpus, "claim", key) for key in keys if all(t(corpus.claims[key]) for t in tests)
+    ]
+
+
+def topic(corpus: Corpus, name: str) -> str:
+    """The id of the concept, agent or work that a name means, tried in this order.
+
+    :raises UnknownName: with the nearest names of all three.
+    """
+    for kind in ("concept", "agent", "work"):
+        try:
+            return find(corpus, kind, name)
+        except UnknownName:
+            continue
+    raise UnknownName("concept, agent or work", name, nearest(corpus, name))
+
+
+def _takes(corpus: Corpus, claim: Claim, agents: set[str], stances: Sequence[str]) -> bool:
+    return any(
+        (not agents or position.holder in agents) and (not stances or position.stance in stances)
+        for position in corpus.positions(claim)
+    )
+
+
+def _held_by(corpus: Corpus, key: str, agent: str) -> bool:
+    positions = corpus.positions(corpus.claims[key])
+    return any(position.holder == agent and position.stance in FOR for position in positions)
+
+
+def _speaks_against(corpus: Corpus, claim: Claim, opponent: str, agents: set[str]) -> bool:
+    targets = [link.claim for link in (*claim.attacks, *claim.qualifies)]
+    targets += [cut.claim for cut in claim.undercuts]
+    if any(_held_by(corpus, key, opponent) for key in targets):
+        return True
+    turned = any(
+        position.stance in AGAINST and position.holder != opponent
+        for position in corpus.positions(claim)
+        if not agents or position.holder in agents
+    )
+    return turned and _held_by(corpus, claim.id, opponent)
 
 
 def _place(corpus: Corpus, at: str) -> str:
@@ -50,7 +102,6 @@ def _place(corpus: Corpus, at: str) -> str:
     return wanted
 
 
-def _rests_on(corpus: Corpus, key: str, place: str) -> bool:
-    claim = corpus.claims[key]
+def _rests_on(claim: Claim, place: str) -> bool:
     places = {*claim.at, *(locator for held in claim.who for locator in held.at)}
     return any(place in (locator, locator.partition(".")[0]) for locator in places)

@@ -11,6 +11,7 @@ __all__ = [
     "DISCREPANCY_KINDS",
     "FOR",
     "OPEN",
+    "STANCES",
     "AgentKind",
     "Basis",
     "ConceptKind",
@@ -52,6 +53,8 @@ WrittenStance = Literal[
     "criticises", "distances", "rejects",
     "asks",
 ]  # fmt: skip
+#: The stances that may be written, as a tuple, for lists of choices.
+STANCES: tuple[str, ...] = get_args(WrittenStance)
 #: Stances by polarity: taking a claim as one's own, turning against it, leaving it open.
 FOR = frozenset(
     {"asserts", "defines", "hypothesises", "predicts", "proposes", "endorses", "concedes"}

@@ -115,7 +115,7 @@ def test_a_neighbourhood_grows_with_its_hops(corpus):
 
 
 def test_claims_by_holder_topic_and_place(corpus):
-    assert [c["id"] for c in claims_where(corpus, holder="Trémie")] == [
+    assert [c["id"] for c in claims_where(corpus, ["Trémie"])] == [
         "farine-moins-chere",
         "faute-des-meules",
     ]
@@ -127,6 +127,24 @@ def test_claims_by_holder_topic_and_place(corpus):
     ]
     with pytest.raises(UnknownPlace):
         claims_where(corpus, at="P99")
+    assert [c["id"] for c in claims_where(corpus, about="meules et péages")] == [
+        "farine-moins-chere"
+    ]
+    with pytest.raises(UnknownName, match="concept, agent or work"):
+        claims_where(corpus, about="zzz")
+
+
+def test_claims_by_several_holders_and_by_stance(corpus):
+    both = claims_where(corpus, ["tremie", "meuniers"])
+    assert {c["id"] for c in both} == {"eau-rente", "farine-moins-chere", "faute-des-meules"}
+    assert [c["id"] for c in claims_where(corpus, stances=["proposes"])] == ["communs", "siege"]
+    assert claims_where(corpus, ["tremie"], ["proposes"]) == []
+
+
+def test_claims_against_an_agent_are_links_or_stances(corpus):
+    against = {c["id"] for c in claims_where(corpus, ["bluteau"], against="vannelle")}
+    assert against == {"siege-timide"}
+    assert {c["id"] for c in claims_where(corpus, against="tremie")} == {"faute-des-meules"}
 
 
 def test_counts(corpus):
