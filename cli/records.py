@@ -35,7 +35,9 @@ def _show(kind: str, name: str, data: Any, lang: Language, as_json: bool) -> Non
     else:
         from .show import Page
 
-        getattr(Page(corpus, lang), kind)(found)
+        page = Page(corpus, lang)
+        getattr(page, kind)(found)
+        page.see_also(kind, found["id"], name)
 
 
 def _list(
@@ -159,7 +161,7 @@ def claim_list(
         page.claim_line(entry["id"])
 
 
-@claim.command("show", epilog="Example: techfeod claim show valeur-informationnelle")
+@claim.command("show", epilog="Example: techfeod claim show valeur-quitte-le-travail")
 def claim_show(
     name: Name, data: Data = None, lang: Lang = Language.fr, as_json: AsJson = False
 ) -> None:

@@ -60,6 +60,7 @@ _WORDS = {
     "bibliography": ("Bibliographie", "Bibliography"),
     "open": ("Lecture ouverte", "Open reading"),
     "note": ("note", "note"),
+    "see also": ("voir aussi", "see also"),
 }
 
 
@@ -143,8 +144,10 @@ class Page:
         """One position in words: who, how, told by whom, in which sentence."""
         stance = say(STANCES, position["stance"], self.language)
         chain = ", ".join(self.label(name) for name in position["reported_by"])
-        told = f" ({self.word('reported by')} {chain})" if chain else ""
-        return f"{self.label(position['holder'])} {stance}{told} · {', '.join(position['at'])}"
+        told = [f"{self.word('reported by')} {chain}"] if chain else []
+        return " · ".join(
+            (self.label(position["holder"]), stance, *told, ", ".join(position["at"]))
+        )
 
     def holders(self, key: str) -> None:
         """Who holds a claim, one line each."""
@@ -229,6 +232,17 @@ class Page:
             for key in record[name]:
                 self.line(f"• {self.text(key)}  [{key}]", 2)
                 self.holders(key)
+
+    def see_also(self, kind: str, shown: str, name: str) -> None:
+        """Offer the other records of the kind whose name holds what was typed."""
+        from techfeod_graph.queries import search
+
+        if kind == "claim":
+            return
+        others = [h.id for h in search(self.corpus, name) if h.kind == kind and h.rank == 3]
+        if listed := [key for key in others if key != shown]:
+            typer.echo("")
+            self.field("see also", (f"{self.label(key)} [{key}]" for key in listed[:6]))
 
     def agent(self, record: dict[str, Any]) -> None:
         """Print an agent with every position attributed to them."""

@@ -14,6 +14,10 @@ from techfeod_graph.queries import relations
 __all__ = ["NoPath", "around", "concept_network", "path"]
 
 
+#: What a step up or down the hierarchy costs, counted in relations that a claim states.
+_HIERARCHY = 4
+
+
 class NoPath(TechfeodError):
     """Two concepts that no chain of relations joins."""
 
@@ -23,7 +27,8 @@ class NoPath(TechfeodError):
 def concept_network(corpus: Corpus) -> networkx.MultiDiGraph[str]:
     """Concepts joined by the relations that somebody holds, and by the hierarchy.
 
-    Each edge has ``relation``, ``claims`` (ids; none for the hierarchy) and ``at`` (locators).
+    Each edge has ``relation``, ``claims`` (ids; none for the hierarchy), ``at`` (locators) and
+    ``weight``: the hierarchy, which proves nothing, costs as much as four relations.
     """
     network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     network.add_nodes_from(corpus.concepts)
@@ -38,7 +43,8 @@ def concept_network(corpus: Corpus) -> networkx.MultiDiGraph[str]:
         for broader in concept.broader:
             edges.setdefault((key, "broader", broader), {"claims": [], "at": []})
     for (subject, relation, target), edge in edges.items():
-        network.add_edge(subject, target, key=relation, relation=relation, **edge)
+        weight = _HIERARCHY if relation == "broader" else 1
+        network.add_edge(subject, target, key=relation, relation=relation, weight=weight, **edge)
     return network
 
 
@@ -51,7 +57,8 @@ def path(corpus: Corpus, start: str, end: str) -> list[dict[str, Any]]:
     """
     network = concept_network(corpus)
     try:
-        nodes = networkx.shortest_path(network.to_undirected(as_view=True), start, end)
+        undirected = network.to_undirected(as_view=True)
+        nodes = networkx.shortest_path(undirected, start, end, weight="weight")
     except networkx.NetworkXNoPath:
         raise NoPath(f"no chain of relations joins «{start}» and «{end}»") from None
     return [_step(network, a, b) for a, b in pairwise(nodes)]

@@ -1,0 +1,1 @@
+"""The curated data of the essay, as files of the package."""

@@ -1,0 +1,149 @@
+"""Chromium for the tests of the pages: found on the machine, never downloaded.
+
+Where there is none the tests are skipped with the reason; in continuous integration they fail.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from techfeod_graph.corpus import Corpus
+from techfeod_graph.errors import TechfeodError
+from techfeod_graph.loading import load
+from techfeod_graph.site import map_page
+
+ROOT = Path(__file__).parent.parent.parent
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
+
+
+def _absent(reason: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def _chromium() -> str | None:
+    named = os.environ.get("TECHFEOD_CHROMIUM")
+    places = [named, "/usr/bin/chromium"] if named else ["/usr/bin/chromium"]
+    found = [place for place in places if place and Path(place).is_file()]
+    others = ("chromium", "chromium-browser", "google-chrome")
+    return next(iter(found), None) or next(filter(None, map(shutil.which, others)), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _absent("playwright is not installed: install the extra «test»")
+    path = _chromium()
+    if path is None:
+        _absent("no Chromium was found: install it, or set TECHFEOD_CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """An open page, and all that it asked for or complained of."""
+
+    page: Any
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def run(self, script: str, given: Any = None) -> Any:
+        return self.page.evaluate(script, given)
+
+    def settle(self) -> None:
+        self.page.wait_for_timeout(150)
+
+    def text(self, selector: str) -> str:
+        return str(self.page.inner_text(selector))
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many records and links the drawing holds."""
+        nodes, edges = self.run("[tf.network.body.data.nodes.length, tf.network.body.data.edges.length]")
+        return nodes, edges
+
+
+_WATCH = """
+window.__violations = [];
+document.addEventListener("securitypolicyviolation", (e) => window.__violations.push(e.violatedDirective));
+"""
+
+Opening = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit(chromium: Any) -> Iterator[Opening]:
+    contexts = []
+
+    def opened(
+        path: Path, at: str = "", size: str = "wide", theme: str = "light", locale: str = "fr-FR"
+    ) -> Visit:
+        context = chromium.new_context(
+            viewport=SIZES[size], color_scheme=theme, locale=locale, reduced_motion="reduce"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        found = Visit(page)
+        page.add_init_script(_WATCH)
+        page.on("request", lambda request: found.requests.append(request.url))
+        page.on("pageerror", lambda error: found.complaints.append(str(error)))
+        page.on("console", lambda m: m.type in ("error", "warning") and found.complaints.append(m.text))
+        page.goto(path.as_uri() + at)
+        page.wait_for_function("document.documentElement.dataset.ready === 'yes'", timeout=10_000)
+        found.settle()
+        return found
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def small() -> Corpus:
+    """The invented review of the tests: every kind of record and link, a dozen claims."""
+    return load(ROOT / "tests" / "tiny")
+
+
+@pytest.fixture(scope="session")
+def small_page(small: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(map_page(small), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def published_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    try:
+        corpus = load(ROOT / "data")
+    except TechfeodError as error:
+        _absent(f"the published data does not load: {error}")
+    return written(map_page(corpus), tmp_path_factory)
+
+
+@pytest.fixture(params=["small", "published"])
+def any_page(request: pytest.FixtureRequest) -> Path:
+    return Path(request.getfixturevalue(f"{request.param}_page"))
+
+
+def written(html: str, folders: pytest.TempPathFactory) -> Path:
+    path = folders.mktemp("page") / "map.html"
+    path.write_text(html, encoding="utf-8", newline="\n")
+    return path
