@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from techfeod_graph.corpus import Corpus
 from techfeod_graph.errors import TechfeodError
 from techfeod_graph.loading import load
@@ -37,11 +38,10 @@ def _absent(reason: str) -> None:
 
 
 def _chromium() -> str | None:
-    named = os.environ.get("TECHFEOD_CHROMIUM")
-    places = [named, "/usr/bin/chromium"] if named else ["/usr/bin/chromium"]
-    found = [place for place in places if place and Path(place).is_file()]
-    others = ("chromium", "chromium-browser", "google-chrome")
-    return next(iter(found), None) or next(filter(None, map(shutil.which, others)), None)
+    if named := os.environ.get("TECHFEOD_CHROMIUM"):
+        return named if Path(named).is_file() else None
+    names = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 @pytest.fixture(scope="session")
@@ -76,16 +76,29 @@ class Visit:
     def text(self, selector: str) -> str:
         return str(self.page.inner_text(selector))
 
+    def first(self, table: str) -> str:
+        """The id of the record of a table that most links lead to."""
+        found = self.run(
+            "(table) => tf.data.records.filter((r) => r.key.startsWith(table + '/'))"
+            ".sort((a, b) => tf.near[b.id].length - tf.near[a.id].length)[0].key.split('/')[1]",
+            table,
+        )
+        return str(found)
+
     @property
     def counts(self) -> tuple[int, int]:
         """How many records and links the drawing holds."""
-        nodes, edges = self.run("[tf.network.body.data.nodes.length, tf.network.body.data.edges.length]")
+        nodes, edges = self.run(
+            "[tf.network.body.data.nodes.length, tf.network.body.data.edges.length]"
+        )
         return nodes, edges
 
 
 _WATCH = """
 window.__violations = [];
-document.addEventListener("securitypolicyviolation", (e) => window.__violations.push(e.violatedDirective));
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.__violations.push(event.violatedDirective);
+});
 """
 
 Opening = Callable[..., Visit]
@@ -107,7 +120,9 @@ def visit(chromium: Any) -> Iterator[Opening]:
         page.add_init_script(_WATCH)
         page.on("request", lambda request: found.requests.append(request.url))
         page.on("pageerror", lambda error: found.complaints.append(str(error)))
-        page.on("console", lambda m: m.type in ("error", "warning") and found.complaints.append(m.text))
+        page.on(
+            "console", lambda m: m.type in ("error", "warning") and found.complaints.append(m.text)
+        )
         page.goto(path.as_uri() + at)
         page.wait_for_function("document.documentElement.dataset.ready === 'yes'", timeout=10_000)
         found.settle()

@@ -65,7 +65,7 @@ def test_boxes_of_the_core_do_not_overlap():
 def test_places_are_the_same_on_every_machine():
     spots = place([Box(120, 34)] * 40 + [Box(26, 26)] * 30, wheel(70), 40)
     digest = hashlib.sha256(json.dumps(spots).encode()).hexdigest()
-    assert digest[:16] == "@GOLDEN@"
+    assert digest[:16] == "19cec80c69c1a7e9"
     assert all(round(value, 1) == value for spot in spots for value in spot)
 
 
@@ -219,14 +219,15 @@ def test_words_are_used_and_used_words_exist():
     markup = template.read_text("utf-8")
     asked = set(re.findall(r'data-t(?:-label|-hint)?="([\w-]+)"', markup))
     asked |= set(re.findall(r'\b(?:t|rich)\("([\w-]+)"', code))
-    asked |= set(re.findall(r'\bt\.(\w+) ', markup))
+    asked |= set(re.findall(r"\bt\.(\w+) ", markup))
     known = INTERFACE.keys() | {"label"}
     assert asked <= known
     spoken = code + markup
     built = {"concepts", "agents", "works", "claims", "name", "kind", "count", "where"}
     built |= {f"focus-{hops}" for hops in range(4)}
     built |= {key for key in INTERFACE if key.startswith("links-")}
-    assert {key for key in INTERFACE if key not in built and f'"{key}"' not in spoken} == set()
+    left = INTERFACE.keys() - built - asked
+    assert {key for key in left if f'"{key}"' not in spoken} == set()
 
 
 def test_french_is_typeset(corpus):
@@ -242,7 +243,7 @@ def test_french_is_typeset(corpus):
 
 def test_the_line_on_top_says_how_far_the_essay_was_read(corpus):
     what = interface(corpus)["en"]["what"]
-    assert "Version 1: 6 concepts, 12 claims, 4 agents, 4 works" in what
+    assert "Version 1: 6 concepts, 11 claims, 4 agents, 4 works" in what
     assert "(P01 to P07, N01 to N02)" in what
 
 
@@ -271,7 +272,9 @@ def test_each_kind_has_its_own_figure_and_every_figure_can_be_drawn():
     figures = [kind.figure for kind in KINDS.values()]
     assert len(set(figures)) == len(figures)
     drawn = (STATIC / "marks.js").read_text("utf-8")
-    assert all(re.search(rf'["\s{{]{figure}["]?[:,]', drawn) for figure in figures if figure != "disc")
+    assert all(
+        re.search(rf'["\s{{]{figure}["]?[:,]', drawn) for figure in figures if figure != "disc"
+    )
     assert {link.family for link in LINKS.values()} <= FAMILIES.keys()
 
 
@@ -325,7 +328,7 @@ def test_the_policy_allows_these_scripts_by_hash_and_no_address(parts):
 
 
 def test_the_library_stands_verbatim_with_its_licence(parts):
-    library = next(text for tag, _, text in parts.found if tag == "script" and "vis-network" in text)
+    library = next(text for _, _, text in parts.found if "@license" in text)
     assert library == assets.vis_network()
     assert "@license" in library
     assert "@version" in library
@@ -355,7 +358,9 @@ def test_our_scripts_never_write_markup():
     for path in STATIC.iterdir():
         code = path.read_text("utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\(", code)
-        assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|import\s*\(|https?://(?!www\.w3)", code)
+        assert not re.search(
+            r"\bfetch\(|XMLHttpRequest|WebSocket|import\s*\(|https?://(?!www\.w3)", code
+        )
 
 
 def test_the_library_that_is_not_there_is_named(monkeypatch):
@@ -379,6 +384,7 @@ def test_the_same_corpus_gives_the_same_bytes(html):
     wanted = hashlib.sha256(html.encode()).hexdigest()
     for seed in ("1", "2"):
         given = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
+        given |= {"LC_ALL": "C", "PYTHONUTF8": "0"}
         run = [sys.executable, "-c", code, str(TINY)]
         done = subprocess.run(run, env=given, capture_output=True, text=True, check=True)
         assert done.stdout.strip() == wanted

@@ -1,0 +1,238 @@
+"use strict";
+/* The drawing: vis-network with fixed places, our own marks, and what is lit or dimmed. */
+(function () {
+  const { data, state, byId } = tf;
+  const box = byId("canvas");
+  const sets = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+  const degree = tf.near.map((edges) => edges.length);
+  const inner = tf.near.map(tf.said);
+  const kinds = data.records.map((record) => record.kind);
+  const concept = data.records.map((record) => record.key.startsWith("concept/"));
+  /** Above this many lit lines they are drawn finer and go unlabelled. */
+  const CROWD = 50;
+  let lit = null;
+
+  /** The radius of a mark on the screen; it grows slower than the scale. */
+  function radius(id, scale) {
+    const weight = concept[id] ? inner[id] : degree[id] / 12;
+    const small = lit && !lit.nodes.has(id) ? 3.6 : lit ? 4.6 : 3.6;
+    const base = kinds[id] === "claim" ? small : 5 + Math.min(6, Math.sqrt(weight));
+    return base * Math.min(1.5, Math.max(0.55, Math.sqrt(scale)));
+  }
+
+  function draw({ ctx, id, x, y }) {
+    const scale = network ? network.getScale() : 1;
+    const r = radius(id, scale) / scale;
+    const { kind } = data.records[id];
+    return {
+      drawNode() {
+        ctx.globalAlpha = !lit || lit.nodes.has(id) ? 1 : 0.16;
+        tf.mark(ctx, data.kinds[kind].figure, x, y, r, tf.tone(`kind-${kind}`), tf.tone("ground"));
+        ctx.globalAlpha = 1;
+        if (id === chosen()) ring(ctx, x, y, r, scale, tf.tone("accent"), []);
+        if (id === state.cursor)
+          ring(ctx, x, y, r + 4 / scale, scale, tf.tone("text"), [3 / scale, 3 / scale]);
+      },
+      nodeDimensions: { width: r * 2.2, height: r * 2.2 },
+    };
+  }
+
+  function ring(ctx, x, y, r, scale, colour, dash) {
+    ctx.beginPath();
+    ctx.setLineDash(dash);
+    ctx.arc(x, y, r * 1.35 + 3 / scale, 0, 2 * Math.PI);
+    ctx.lineWidth = 2.2 / scale;
+    ctx.strokeStyle = colour;
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+
+  let network = null;
+  network = new vis.Network(box, sets, {
+    physics: false,
+    layout: { improvedLayout: false },
+    nodes: { shape: "custom", ctxRenderer: draw, chosen: false },
+    edges: { smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0 },
+    interaction: { dragNodes: false, hover: false, keyboard: false, selectConnectedEdges: false },
+  });
+  box.querySelector(".vis-network").removeAttribute("tabindex");
+
+  const chosen = () => (tf.records.has(state.record) ? tf.records.get(state.record).id : null);
+  const active = () => (state.cursor === null ? chosen() : state.cursor);
+
+  function light() {
+    const id = active();
+    const edge = state.edge;
+    if (edge !== null && state.shown.edges.has(edge)) {
+      const { from, to } = tf.edges[edge];
+      lit = { nodes: new Set([from, to]), edges: new Set([edge]), near: new Set([from, to]) };
+    } else if (id !== null && state.shown.nodes.has(id)) {
+      const own = tf.near[id].filter((e) => state.shown.edges.has(e.id));
+      const nodes = state.hops
+        ? state.shown.nodes
+        : new Set([id, ...own.flatMap((e) => [e.from, e.to])]);
+      lit = {
+        nodes,
+        edges: new Set(own.map((e) => e.id)),
+        near: new Set(own.flatMap((e) => [e.from, e.to])),
+      };
+    } else {
+      lit = null;
+    }
+    return lit;
+  }
+
+  function line(edge) {
+    const look = data.links[edge.type];
+    const dim = lit && !lit.edges.has(edge.id);
+    const strong = lit && !dim;
+    const crowd = strong && lit.edges.size > CROWD;
+    const arrow = look.arrow;
+    return {
+      id: edge.id,
+      from: edge.from,
+      to: edge.to,
+      color: {
+        color: tf.tone(`link-${look.family}`),
+        opacity: opacity(look, dim, strong, crowd),
+        inherit: false,
+      },
+      width: look.width * (strong && !crowd ? 1.5 : 1),
+      dashes: edge.dashes ? [7, 5] : false,
+      arrows: arrow ? { to: { enabled: true, type: arrow, scaleFactor: 0.5 } } : "",
+    };
+  }
+
+  function opacity(look, dim, strong, crowd) {
+    if (dim) return state.hops ? 0.5 : 0.1;
+    if (crowd) return 0.55;
+    return strong || look.section === "concepts" ? 1 : 0.45;
+  }
+
+  /** Bring the drawing to what is shown: add what came, take away what went. */
+  function sync() {
+    light();
+    const { nodes, edges } = state.shown;
+    sets.edges.remove(sets.edges.getIds().filter((id) => !edges.has(id)));
+    sets.nodes.remove(sets.nodes.getIds().filter((id) => !nodes.has(id)));
+    sets.nodes.add(data.nodes.filter((node) => nodes.has(node.id) && !sets.nodes.get(node.id)));
+    sets.edges.update([...edges].map((id) => line(tf.edges[id])));
+  }
+
+  tf.relight = function () {
+    const before = lit;
+    light();
+    const ids = sets.edges.getIds();
+    const changed = ids.filter((id) => state_of(before, id) !== state_of(lit, id));
+    if (changed.length) sets.edges.update(changed.map((id) => line(tf.edges[id])));
+    network.redraw();
+  };
+  const state_of = (light_, id) => (!light_ ? 0 : light_.edges.has(id) ? 1 : 2);
+
+  function move(position, scale) {
+    const animation = tf.still() ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+    network.moveTo({ position, scale, animation });
+  }
+
+  /** The view that holds all that is shown, with room for labels. */
+  tf.fit = function (instant) {
+    const spots = [...state.shown.nodes].map((id) => data.nodes[id]);
+    if (!spots.length || !box.clientWidth) return;
+    const xs = spots.map((spot) => spot.x).sort((a, b) => a - b);
+    const ys = spots.map((spot) => spot.y).sort((a, b) => a - b);
+    const [left, right, top, bottom] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
+    const room = { x: Math.max(60, box.clientWidth - 110), y: Math.max(60, box.clientHeight - 56) };
+    const scale = Math.min(
+      1.4,
+      room.x / Math.max(1, right - left),
+      room.y / Math.max(1, bottom - top),
+    );
+    const position = { x: (left + right) / 2 + 24 / scale, y: (top + bottom) / 2 };
+    tf.moved = false;
+    if (instant) network.moveTo({ position, scale, animation: false });
+    else move(position, scale);
+  };
+
+  /** Bring a node to the middle, at a scale at which its neighbours, save holders, are in view. */
+  tf.centre = function (id) {
+    tf.moved = true;
+    const { x, y } = data.nodes[id];
+    const drawn = tf.near[id].filter((e) => state.shown.edges.has(e.id));
+    const close = drawn.filter((e) => data.links[e.type].section !== "voices");
+    const near = (close.length ? close : drawn).flatMap((e) => [e.from, e.to]);
+    const reach = (axis, from) =>
+      Math.max(40, ...near.map((other) => Math.abs(data.nodes[other][axis] - from)));
+    const room = { x: box.clientWidth / 2 - 90, y: box.clientHeight / 2 - 40 };
+    const scale = Math.min(room.x / reach("x", x), room.y / reach("y", y));
+    move({ x, y }, Math.min(1.5, Math.max(0.5, scale)));
+  };
+
+  tf.zoom = function (factor) {
+    tf.moved = true;
+    move(network.getViewPosition(), limited(network.getScale() * factor));
+  };
+  const limited = (scale) => Math.min(4, Math.max(0.08, scale));
+  network.on("zoom", () => {
+    tf.moved = true;
+    const scale = network.getScale();
+    if (scale !== limited(scale)) network.moveTo({ scale: limited(scale), animation: false });
+  });
+
+  /** Where a node stands on the screen, and the node or edge under a point. */
+  tf.spot = (id) => network.canvasToDOM(data.nodes[id]);
+  tf.under = function ({ x, y }) {
+    let best = null;
+    let reach = 14;
+    for (const id of state.shown.nodes) {
+      const spot = tf.spot(id);
+      const distance = Math.hypot(spot.x - x, spot.y - y);
+      if (distance < reach) [best, reach] = [id, distance];
+    }
+    return best === null ? tf.labelAt(x, y) : best;
+  };
+
+  network.on("click", ({ pointer }) => {
+    const id = tf.under(pointer.DOM);
+    const edge = id === null ? network.getEdgeAt(pointer.DOM) : undefined;
+    state.cursor = null;
+    state.edge = edge === undefined ? null : edge;
+    if (id !== null && data.records[id].key !== state.record) tf.open(data.records[id].key);
+    else tf.relight();
+    tf.emit("caption");
+  });
+  box.addEventListener("mousemove", (event) => {
+    const frame = box.getBoundingClientRect();
+    const id = tf.under({ x: event.clientX - frame.left, y: event.clientY - frame.top });
+    box.classList.toggle("over", id !== null);
+    if (tf.hovered !== id) {
+      tf.hovered = id;
+      tf.emit("caption");
+    }
+  });
+  box.addEventListener("mouseleave", () => {
+    tf.hovered = null;
+    tf.emit("caption");
+  });
+  network.on("afterDrawing", (ctx) => {
+    tf.drawLabels(ctx, {
+      network,
+      lit,
+      active: active(),
+      radius,
+      quiet: lit && lit.edges.size > CROWD,
+      degree: (id) => (concept[id] ? 1000 + inner[id] : degree[id]),
+    });
+    document.documentElement.dataset.ready = "yes";
+  });
+
+  new ResizeObserver(() => box.clientWidth && !tf.moved && tf.fit(true)).observe(box);
+  network.on("dragStart", () => (tf.moved = true));
+  tf.on("shown", sync);
+  tf.on("theme", () => {
+    sets.edges.update([...state.shown.edges].map((id) => line(tf.edges[id])));
+    network.redraw();
+  });
+  tf.on("language", () => network.redraw());
+  tf.on("fit", () => tf.fit());
+  tf.network = network;
+})();
