@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from techfeod_graph.checks.registry import Fault, essay_rule, rule, whole_rule
 from techfeod_graph.corpus import Corpus
+from techfeod_graph.model import Claim, Concept, Discrepancy, Name, Work
 from techfeod_graph.names import fold
 from techfeod_graph.passages import RunFinder, fragment_words
 
@@ -112,18 +113,29 @@ def copied_words(corpus: Corpus, essay: str) -> Iterator[Fault]:
 
 
 def _texts(corpus: Corpus) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    """Kind, key, path and text of everything that is worded by us."""
     for key, claim in corpus.claims.items():
-        yield "claims", key, ("fr",), claim.fr
-        yield "claims", key, ("en",), claim.en
+        yield from _both("claims", key, (), claim)
         if claim.note:
             yield "claims", key, ("note",), claim.note
         if claim.ambiguous:
-            yield "claims", key, ("ambiguous", "why"), claim.ambiguous.why.fr
-    for key, concept in corpus.concepts.items():
-        yield "concepts", key, ("fr",), concept.fr
-        if concept.definition:
-            yield "concepts", key, ("definition", "fr"), concept.definition.fr
-            yield "concepts", key, ("definition", "en"), concept.definition.en
-    for key, discrepancy in corpus.discrepancies.items():
-        yield "discrepancies", key, ("fr",), discrepancy.fr
-        yield "discrepancies", key, ("en",), discrepancy.en
+            yield from _both("claims", key, ("ambiguous", "why"), claim.ambiguous.why)
+    for kind, key, entry in corpus.entries:
+        if isinstance(entry, Claim):
+            continue
+        yield from _both(kind, key, (), entry.labels)
+        for form in (*entry.variants.fr, *entry.variants.en):
+            yield kind, key, ("variants",), form
+        if isinstance(entry, Concept) and entry.definition:
+            yield from _both(kind, key, ("definition",), entry.definition)
+        if note := entry.custom.note if isinstance(entry, Work) else entry.note:
+            yield kind, key, ("note",), note
+    for key, slip in corpus.discrepancies.items():
+        yield from _both("discrepancies", key, (), slip)
+
+
+def _both(
+    kind: str, key: str, path: tuple[str, ...], words: Claim | Name | Discrepancy
+) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    yield kind, key, (*path, "fr"), words.fr
+    yield kind, key, (*path, "en"), words.en
