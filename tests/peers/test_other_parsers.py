@@ -6,12 +6,14 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import networkx
 import pyoxigraph
 import pytest
 import rdflib
 import techfeod_graph.data
 
 from techfeod_graph.export import FORMATS
+from techfeod_graph.graph import to_networkx
 from techfeod_graph.loading import load
 from techfeod_graph.rdf import compiled, ontology_quads, to_rdf
 
@@ -65,3 +67,17 @@ def test_n3_and_jsonld_js(written):
         check=True,
     )
     assert json.loads(done.stdout) == expected
+
+
+def test_networkx_reads_the_same_nodes_and_edges(tmp_path):
+    corpus = load(Path(techfeod_graph.data.__file__).parent)
+    given = compiled(corpus)
+    path = tmp_path / "kb.graphml"
+    path.write_bytes(FORMATS["graphml"](given, corpus.source.base))
+    back = networkx.read_graphml(path, force_multigraph=True)
+    ours = to_networkx(given)
+    assert dict(back.nodes(data=True)) == dict(ours.nodes(data=True))
+    edges = sorted((s, t, d["predicate"], d["graphs"]) for s, t, d in back.edges(data=True))
+    expected = ours.edges(keys=True, data=True)
+    assert edges == sorted((s, t, key, data["graphs"]) for s, t, key, data in expected)
+    assert back.graph["base"] == corpus.source.base
