@@ -128,7 +128,8 @@ def claim_list(
         typer.Option(help="Only with this stance (asserts, rejects …); repeatable."),
     ] = None,
     about: Annotated[
-        str | None, typer.Option(help="Only claims about this concept, agent or work.")
+        list[str] | None,
+        typer.Option(help="Only claims about this concept, agent or work; repeatable."),
     ] = None,
     at: Annotated[
         str | None, typer.Option(help="Only claims of this sentence, paragraph or note.")
@@ -150,7 +151,7 @@ def claim_list(
             known = ", ".join(STANCES)
             raise typer.BadParameter(f"{name} is not one of: {known}", param_hint="--stance")
     corpus = load_corpus(data)
-    found = claims_where(corpus, holder or (), stance or (), about, at, against)
+    found = claims_where(corpus, holder or (), stance or (), about or (), at, against)
     if as_json:
         print_json(found)
         return

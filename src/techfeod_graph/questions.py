@@ -24,14 +24,14 @@ def claims_where(
     corpus: Corpus,
     holders: Sequence[str] = (),
     stances: Sequence[str] = (),
-    about: str | None = None,
+    about: Sequence[str] = (),
     at: str | None = None,
     against: str | None = None,
 ) -> list[dict[str, Any]]:
     """The claims that match every condition, in the order of the essay.
 
     ``holders``: any of these agents takes a stance on the claim (one of ``stances``, when given).
-    ``about``: a concept, agent or work. ``at``: a sentence (P05.2), a paragraph or note (P05, N03).
+    ``about``: any of these concepts, agents or works. ``at``: a sentence (P05.2), a paragraph or note (P05, N03).
     ``against``: the claim attacks, undercuts or qualifies one that this agent holds, or one of
     ``holders`` turns against a claim that this agent holds.
 
@@ -42,8 +42,8 @@ def claims_where(
     agents = {find(corpus, "agent", name) for name in holders}
     if agents or stances:
         tests.append(lambda claim: _takes(corpus, claim, agents, stances))
-    if about is not None:
-        wanted = set(claims_on(corpus, topic(corpus, about)))
+    if about:
+        wanted = {key for name in about for key in claims_on(corpus, topic(corpus, name))}
         tests.append(lambda claim: claim.id in wanted)
     if at is not None:
         place = _place(corpus, at)

@@ -119,7 +119,7 @@ def test_claims_by_holder_topic_and_place(corpus):
         "farine-moins-chere",
         "faute-des-meules",
     ]
-    assert {c["id"] for c in claims_where(corpus, about="péage")} >= {"eau-rente", "communs"}
+    assert {c["id"] for c in claims_where(corpus, about=["péage"])} >= {"eau-rente", "communs"}
     assert [c["id"] for c in claims_where(corpus, at="p02")] == [
         "vanne-pouvoir",
         "eau-rente",
@@ -127,11 +127,11 @@ def test_claims_by_holder_topic_and_place(corpus):
     ]
     with pytest.raises(UnknownPlace):
         claims_where(corpus, at="P99")
-    assert [c["id"] for c in claims_where(corpus, about="meules et péages")] == [
+    assert [c["id"] for c in claims_where(corpus, about=["meules et péages"])] == [
         "farine-moins-chere"
     ]
     with pytest.raises(UnknownName, match="concept, agent or work"):
-        claims_where(corpus, about="zzz")
+        claims_where(corpus, about=["zzz"])
 
 
 def test_claims_by_several_holders_and_by_stance(corpus):
