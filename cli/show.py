@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -75,17 +76,29 @@ def width() -> int:
 
 
 def table(rows: Iterable[tuple[str, ...]]) -> None:
-    """Print rows in aligned columns; the last column wraps."""
-    listed = [tuple(rows_) for rows_ in rows]
+    """Print rows in aligned columns; cells too wide for their column are wrapped in it."""
+    listed = [tuple(row) for row in rows]
     if not listed:
         return
-    room = max(20, width() // len(listed[0]))
-    widths = [min(room, max(len(row[i]) for row in listed)) for i in range(len(listed[0]) - 1)]
+    natural = [max(len(row[i]) for row in listed) for i in range(len(listed[0]))]
+    sizes = _fit(natural, width() - 2 * (len(natural) - 1))
     for row in listed:
-        lead = "  ".join(cell.ljust(size) for cell, size in zip(row[:-1], widths, strict=True))
-        lead = f"{lead}  " if widths else ""
-        hanging = " " * (sum(widths) + 2 * len(widths))
-        typer.echo(textwrap.fill(row[-1], width(), initial_indent=lead, subsequent_indent=hanging))
+        cells = [textwrap.wrap(cell, size) or [""] for cell, size in zip(row, sizes, strict=True)]
+        for line in zip_longest(*cells, fillvalue=""):
+            padded = (part.ljust(size) for part, size in zip(line, sizes, strict=True))
+            typer.echo("  ".join(padded).rstrip())
+
+
+def _fit(natural: list[int], room: int) -> list[int]:
+    """Widths that fill the room at most: narrow columns keep theirs, wide ones share the rest."""
+    sizes = dict.fromkeys(range(len(natural)), 0)
+    open_ = sorted(sizes, key=lambda column: natural[column])
+    while open_:
+        share = max(8, room // len(open_))
+        column = open_.pop(0)
+        sizes[column] = min(natural[column], share) or 1
+        room -= sizes[column]
+    return [sizes[column] for column in range(len(natural))]
 
 
 class Page:

@@ -31,7 +31,8 @@ def claims_where(
     """The claims that match every condition, in the order of the essay.
 
     ``holders``: any of these agents takes a stance on the claim (one of ``stances``, when given).
-    ``about``: any of these concepts, agents or works. ``at``: a sentence (P05.2), a paragraph or note (P05, N03).
+    ``about``: any of these concepts, agents or works. ``at``: a sentence (P05.2), a paragraph or
+    note (P05, N03).
     ``against``: the claim attacks, undercuts or qualifies one that this agent holds, or one of
     ``holders`` turns against a claim that this agent holds.
 
