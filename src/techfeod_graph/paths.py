@@ -52,13 +52,14 @@ def path(corpus: Corpus, start: str, end: str) -> list[dict[str, Any]]:
     """The shortest way between two concepts, as steps in reading order.
 
     Steps may be walked against their direction; each names subject, relation and object as stated.
+    Of several ways of one length, the first by the ids of its concepts is given.
 
     :raises NoPath: when there is none.
     """
     network = concept_network(corpus)
     try:
         undirected = network.to_undirected(as_view=True)
-        nodes = networkx.shortest_path(undirected, start, end, weight="weight")
+        nodes = min(networkx.all_shortest_paths(undirected, start, end, weight="weight"))
     except networkx.NetworkXNoPath:
         raise NoPath(f"no chain of relations joins «{start}» and «{end}»") from None
     return [_step(network, a, b) for a, b in pairwise(nodes)]

@@ -153,3 +153,27 @@ def test_counts(corpus):
     assert counts["positions"] == 13
     assert counts["sentences_read"] == 17
     assert sum(counts["holders"].values()) == counts["positions"]
+
+
+def test_of_equal_ways_the_first_by_name_is_given_whatever_the_hash_seed():
+    import os
+    import subprocess
+    import sys
+
+    script = (
+        "from importlib.resources import files; from pathlib import Path\n"
+        "from techfeod_graph.loading import load; from techfeod_graph.paths import path\n"
+        "corpus = load(Path(str(files('techfeod_graph.data'))))\n"
+        "print(path(corpus, 'mika', 'rente'))\n"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2", "3")
+    }
+    assert len(found) == 1
