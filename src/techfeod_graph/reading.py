@@ -42,6 +42,8 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029"
     "\u202a-\u202e\u2066-\u2069\ufeff]"
 )
+#: How libyaml, from 0.2.6 on, refuses nesting before it has told us of it.
+_TOO_DEEP = "maximum nesting depth"
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 
 
@@ -143,14 +145,22 @@ def read_yaml(text: str, document: Document) -> Document:
         mark = getattr(error, "problem_mark", None)
         place = Place(document.file, mark.line + 1, mark.column + 1) if mark else None
         problem = getattr(error, "problem", None) or "the text cannot be read"
-        document.fault(
-            place or Place(document.file),
-            "yaml-syntax",
-            f"not valid YAML: {problem}",
-            "check the indentation, and quote a scalar that holds «: », «#», «[» or «{»",
-        )
+        where = place or Place(document.file)
+        if _TOO_DEEP in problem:
+            document.fault(where, *_too_deep())
+        else:
+            document.fault(
+                where,
+                "yaml-syntax",
+                f"not valid YAML: {problem}",
+                "check the indentation, and quote a scalar that holds «: », «#», «[» or «{»",
+            )
         document.value = None
     return document
+
+
+def _too_deep() -> tuple[str, str, str]:
+    return ("too-deep", f"more than {MAX_DEPTH} levels", "flatten the entry")
 
 
 class _Reader:
@@ -188,7 +198,7 @@ class _Reader:
     def _value(self, event: Any, path: Path, depth: int) -> Value:
         self.document.places[path] = self._at(event)
         if depth > MAX_DEPTH:
-            self._stop(event, "too-deep", f"more than {MAX_DEPTH} levels", "flatten the entry")
+            self._stop(event, *_too_deep())
         if isinstance(event, yaml.AliasEvent):
             self._fault(
                 event,
