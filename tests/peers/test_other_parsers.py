@@ -17,6 +17,8 @@ from techfeod_graph.graph import to_networkx
 from techfeod_graph.loading import load
 from techfeod_graph.rdf import compiled, ontology_quads, to_rdf
 
+pytestmark = pytest.mark.slow
+
 RDFLIB = {"ttl": "turtle", "trig": "trig", "nq": "nquads", "nt": "nt", "jsonld": "json-ld"}
 HERE = Path(__file__).parent
 

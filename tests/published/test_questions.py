@@ -44,6 +44,7 @@ def test_there_are_thirty_three():
         assert french.startswith("# fr: ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", QUERIES, ids=[path.name for path in QUERIES])
 def test_the_same_rows_in_both_engines(corpus, engine, dataset, path):
     text = path.read_text(encoding="utf-8")
