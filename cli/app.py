@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from . import data, graph, overview, records
+from . import data, graph, opening, overview, records
 
 __all__ = ["app", "main"]
 
@@ -21,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command(epilog="Example: techfeod build --out build")(data.build)
+app.command("open", epilog="Example: techfeod open concept/glebe --lang en")(opening.open_page)
 app.command(epilog="Example: techfeod check --data data")(data.check)
 app.command(epilog="Example: techfeod verify essay.txt")(data.verify)
 app.command(epilog="Example: techfeod lock essay.txt --out data/passages.lock")(data.lock)

@@ -26,7 +26,7 @@ def build(
     ] = (Path("build")),
     data: Data = None,
 ) -> None:
-    """Check the data, compile it, and write every export and the map."""
+    """Check the data, compile it, and write every export, the map and the reading room."""
     from techfeod_graph.building import build as write
 
     written = write(load_corpus(data), out)
@@ -34,6 +34,7 @@ def build(
         typer.echo(f"{path}  {size:,} bytes  {what}")
     typer.echo(f"Wrote {len(written)} files to {out.resolve()}")
     typer.echo(f"Open the map: {(out / 'map.html').resolve().as_uri()}")
+    typer.echo(f"Open the reading room: {(out / 'site' / 'index.html').resolve().as_uri()}")
 
 
 def check(

@@ -207,6 +207,7 @@ def test_every_term_has_words():
         ("discrepancies", terms.DiscrepancyKind),
         ("types", terms.WorkType),
         ("schemes", terms.Scheme),
+        ("uncovered", terms.WhyUncovered),
     ):
         assert TERMS[group].keys() == set(get_args(closed))
     for table in TERMS.values():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["FAMILIES", "GROUND", "KINDS", "LINKS", "Kind", "Link", "Tone", "stylesheet"]
+__all__ = ["FAMILIES", "GROUND", "KINDS", "LINKS", "Kind", "Link", "Tone", "stylesheet", "tones"]
 
 
 class Tone(NamedTuple):
@@ -99,6 +99,16 @@ LINKS: Final[dict[str, Link]] = {
     "author": Link("records", "book", "arrow", 1),
     "member": Link("records", "voice", "diamond", 1),
 }
+
+
+def tones() -> str:
+    """The tones as custom properties that follow the colour scheme, and a class for each."""
+    named = {f"kind-{name}": kind.tone for name, kind in KINDS.items()}
+    named |= {f"link-{name}": tone for name, tone in FAMILIES.items()}
+    given = "".join(
+        f"--{name}:light-dark({tone.light},{tone.dark});" for name, tone in named.items()
+    )
+    return f":root{{{given}}}\n" + "".join(f".{name}{{color:var(--{name})}}\n" for name in named)
 
 
 def stylesheet() -> str:

@@ -114,6 +114,12 @@ _SCHEMES: Final[Words] = {
     "analogy": ("analogie", "analogy"),
     "verbal-classification": ("classement par le mot", "verbal classification"),
 }
+_UNCOVERED: Final[Words] = {
+    "transition": ("phrase de transition", "a transition"),
+    "announcement": ("annonce de la suite", "an announcement of what follows"),
+    "reference": ("simple renvoi", "a mere reference"),
+    "restatement": ("redite", "a restatement"),
+}
 
 #: Group of terms to term to its words by language.
 TERMS: Final[dict[str, dict[str, dict[str, str]]]] = {
@@ -129,5 +135,6 @@ TERMS: Final[dict[str, dict[str, dict[str, str]]]] = {
         "discrepancies": _DISCREPANCIES,
         "types": _TYPES,
         "schemes": _SCHEMES,
+        "uncovered": _UNCOVERED,
     }.items()
 }

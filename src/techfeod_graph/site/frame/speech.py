@@ -1,0 +1,130 @@
+"""How a page speaks one language and points to others: what templates find as global names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, Final
+
+from markupsafe import Markup, escape
+
+from techfeod_graph.model import Name
+from techfeod_graph.site.frame.material import Material
+from techfeod_graph.site.strings import typeset
+from techfeod_graph.site.texts import TEXTS
+from techfeod_graph.site.wording import TERMS
+from techfeod_graph.terms import AGAINST, FOR
+
+__all__ = ["LANGUAGES", "Speech"]
+
+LANGUAGES: Final = ("fr", "en")
+
+
+class Speech:
+    """The words of one language and the links of pages that lie ``depth`` folders deep in it."""
+
+    def __init__(self, material: Material, language: str, depth: int) -> None:
+        self.material = material
+        self.lang = language
+        self.other = LANGUAGES[language == LANGUAGES[0]]
+        self.up = "../" * depth
+
+    def names(self) -> dict[str, Any]:
+        """The global names of templates."""
+        given = {name: getattr(self, name) for name in self.__class__.__dict__ if name[0] != "_"}
+        source = self.material.corpus.source
+        return given | {
+            "lang": self.lang,
+            "other": self.other,
+            "source": source,
+            "stats": self.material.stats,
+            "records": self.material.records,
+        }
+
+    def text(self, name: Name | Mapping[str, str] | None) -> str:
+        """A name or text of the data in this language, typeset."""
+        if name is None:
+            return ""
+        words = str(name[self.lang] if isinstance(name, Mapping) else getattr(name, self.lang))
+        return typeset(words) if self.lang == "fr" else words
+
+    def t(self, key: str, **given: Any) -> str:
+        """A text of the interface; numbers in it are written as the language writes them."""
+        words = TEXTS[key][LANGUAGES.index(self.lang)]
+        if given:
+            words = words.format_map(
+                {k: self.num(v) if isinstance(v, int) else v for k, v in given.items()}
+            )
+        return typeset(words) if self.lang == "fr" else words
+
+    def n(self, key: str, count: int, **given: Any) -> str:
+        """A text with a count in it, singular or plural: ``"{n} claim|{n} claims"``."""
+        one, _, many = TEXTS[key][LANGUAGES.index(self.lang)].partition("|")
+        single = count < 2 if self.lang == "fr" else count == 1
+        words = (one if single else many).format_map({"n": self.num(count), **given})
+        return typeset(words) if self.lang == "fr" else words
+
+    def num(self, count: int) -> str:
+        """A whole number with its thousands parted."""
+        return f"{count:,}".replace(",", "\u202f") if self.lang == "fr" else f"{count:,}"
+
+    def word(self, group: str, term: str) -> str:
+        """The word for a term of the model; the groups are those of ``wording.TERMS``."""
+        words = TERMS[group][term][self.lang]
+        return typeset(words) if self.lang == "fr" else words
+
+    def polarity(self, stance: str) -> str:
+        """Whether a stance is ``for`` a claim, ``against`` it or leaves it ``open``."""
+        return "for" if stance in FOR else "against" if stance in AGAINST else "open"
+
+    def label(self, kind: str, key: str) -> str:
+        """The label of a record; of a claim, its wording."""
+        return self.text(self.material.labels[kind, key])
+
+    def href(self, address: str, language: str | None = None) -> str:
+        """The relative link to a page, by its address with or without a fragment."""
+        path, _, fragment = address.partition("#")
+        across = f"../{language}/" if language and language != self.lang else ""
+        return f"{self.up}{across}{path}.html" + (f"#{fragment}" if fragment else "")
+
+    def file(self, address: str) -> str:
+        """The relative link to a file of the site that no language owns (``assets/site.css``)."""
+        return f"{self.up}../{address}"
+
+    def link(self, kind: str, key: str) -> Markup:
+        """A link to a record, with its label."""
+        return Markup('<a href="{}{}">{}</a>').format(
+            self.up, Markup(f"{kind}/{key}.html"), self._labels[kind, key]
+        )
+
+    def links(self, kind: str, keys: Iterable[str], between: str = ", ") -> Markup:
+        """Links to several records of a kind."""
+        return Markup(between).join(self.link(kind, key) for key in keys)
+
+    def at(self, locators: Iterable[str]) -> Markup:
+        """Locators, each a link to its place among the sentences of its section."""
+        return Markup(" ").join(self._place(locator) for locator in locators)
+
+    def unit_name(self, unit: str) -> str:
+        """A paragraph or note by its number: P05 is the fifth paragraph."""
+        return self.t(f"unit-{unit[0]}", n=str(int(unit[1:])))
+
+    def place(self, locator: str) -> str:
+        """The address of a passage: its section's page, at the sentence."""
+        return f"section/{self.material.corpus.passages[locator].section}#{locator}"
+
+    def passage(self, locator: str) -> str | None:
+        """The address of a passage in the essay itself, where one is configured."""
+        address = self.material.corpus.source.address
+        found = self.material.corpus.passages.get(locator)
+        return f"{address}#{found.fragment}" if address and found and found.fragment else None
+
+    def _place(self, locator: str) -> Markup:
+        if locator not in self.material.corpus.passages:
+            return escape(locator)
+        where = self.href(self.place(locator))
+        return Markup('<a class="at" href="{}">{}</a>').format(where, locator)
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, str], Markup]:
+        return {name: escape(self.text(given)) for name, given in self.material.labels.items()}

@@ -1,0 +1,21 @@
+"""The words of the pages in French and English, by the key that templates and scripts use."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from techfeod_graph.model import Name
+from techfeod_graph.site.texts import essay, frame, records
+
+__all__ = ["TEXTS", "Words", "both"]
+
+Words = dict[str, tuple[str, str]]
+
+#: A text with a count has both forms, parted by a bar: ``"{n} page|{n} pages"``.
+TEXTS: Final[Words] = frame.WORDS | records.WORDS | essay.WORDS
+
+
+def both(key: str) -> Name:
+    """A text in both languages, for the title of a page."""
+    fr, en = TEXTS[key]
+    return Name(fr=fr, en=en)

@@ -1,0 +1,49 @@
+"""What stands on every page: the name of the site, navigation, search, switches, foot."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["WORDS"]
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "site": ("L’essai à interroger", "The essay you can query"),
+    "skip": ("Aller au contenu", "Skip to the content"),
+    "menu": ("Menu", "Menu"),
+    "nav": ("Navigation principale", "Main navigation"),
+    "nav-all": ("Toutes les pages", "All pages"),
+    "nav-start": ("Accueil", "Home"),
+    "nav-read": ("Lire", "Read"),
+    "nav-concepts": ("Concepts", "Concepts"),
+    "nav-claims": ("Affirmations", "Claims"),
+    "nav-agents": ("Agents", "Agents"),
+    "nav-works": ("Ouvrages", "Works"),
+    "nav-controversies": ("Controverses", "Controversies"),
+    "nav-coverage": ("Couverture", "Coverage"),
+    "nav-discrepancies": ("Écarts de la source", "Slips of the source"),
+    "nav-references": ("Références", "References"),
+    "nav-map": ("Carte", "Map"),
+    "nav-network": ("Réseau de citations", "Citation network"),
+    "nav-timeline": ("Chronologie", "Timeline"),
+    "nav-queries": ("Requêtes", "Queries"),
+    "nav-ontology": ("Ontologie", "Ontology"),
+    "nav-downloads": ("Télécharger", "Downloads"),
+    "nav-about": ("À propos", "About"),
+    "group-text": ("Le texte", "The text"),
+    "group-records": ("Les fiches", "The records"),
+    "group-views": ("Vues d’ensemble", "Overviews"),
+    "group-data": ("Les données", "The data"),
+    "other-language": ("English", "Français"),
+    "other-language-title": ("Cette page en anglais", "This page in French"),
+    "theme-dark": ("Sombre", "Dark"),
+    "theme-light": ("Clair", "Light"),
+    "search": ("Chercher", "Search"),
+    "search-hint": ("Concept, nom, mot d’une affirmation", "Concept, name, word of a claim"),
+    "search-none": ("Rien ne correspond.", "Nothing matches."),
+    "search-found": ("{n} résultat|{n} résultats", "{n} result|{n} results"),
+    "foot-version": ("Version {version} des données", "Version {version} of the data"),
+    "foot-ours": (
+        "Les affirmations sont nos reformulations ; aucune phrase de l’essai n’est reproduite.",
+        "Claims are our restatements; no sentence of the essay is reproduced.",
+    ),
+}

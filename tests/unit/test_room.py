@@ -1,0 +1,139 @@
+"""The reading room as files: what it holds, where it points, and that it is whole."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urldefrag
+
+import pytest
+
+from techfeod_graph.loading import load
+from techfeod_graph.site import site
+from techfeod_graph.site.frame import Asset, Material, Page, written
+from techfeod_graph.site.frame.room import Clash
+from techfeod_graph.site.texts import TEXTS, both
+
+from ..broken_data import TINY
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return load(TINY)
+
+
+@pytest.fixture(scope="module")
+def room(corpus):
+    return site(corpus, {})
+
+
+class Reader(HTMLParser):
+    """The links, the ids and the elements of a page."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.links, self.ids, self.elements = [], [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        self.elements.append((tag, given))
+        self.links += [given[name] for name in ("href", "src") if name in given]
+        if "id" in given:
+            self.ids.append(given["id"])
+
+
+def broken_links(room):
+    """Every link of every page that leads to nothing, as (page, link)."""
+    pages = {name: Reader(data.decode()) for name, data in room.items() if name.endswith(".html")}
+    ids = {name: set(page.ids) for name, page in pages.items()}
+    found = []
+    for name, page in pages.items():
+        for link in page.links:
+            if re.match(r"https?:|data:", link):
+                continue
+            path, fragment = urldefrag(link)
+            target = resolved(name, path) if path else name
+            if target not in room or (fragment and unquote(fragment) not in ids[target]):
+                found.append((name, link))
+    return found
+
+
+def resolved(page, link):
+    """The address that a relative link of a page means."""
+    parts = list(PurePosixPath(page).parts[:-1])
+    for part in link.split("/"):
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def test_every_link_leads_somewhere(room):
+    assert broken_links(room) == []
+
+
+def test_a_broken_link_would_be_found(room):
+    cut = {name: data for name, data in room.items() if name != "fr/concept/canal.html"}
+    assert broken_links(cut)
+
+
+def test_every_page_is_in_both_languages(room):
+    names = {
+        language: {name[3:] for name in room if name.startswith(f"{language}/")}
+        for language in ("fr", "en")
+    }
+    assert names["fr"] == names["en"]
+    for name, data in room.items():
+        if name.startswith(("fr/", "en/")):
+            assert f'<html lang="{name[:2]}">' in data.decode()
+
+
+def test_every_record_has_a_page_at_its_path(corpus, room):
+    for table, key, _ in corpus.entries:
+        assert f"fr/{table[:-1]}/{key}.html" in room
+
+
+def test_ids_of_a_page_are_its_own(room):
+    for name, data in room.items():
+        if name.endswith(".html"):
+            ids = Reader(data.decode()).ids
+            assert len(ids) == len(set(ids)), name
+
+
+def test_nothing_stands_inline_that_the_policy_forbids(room):
+    for name, data in room.items():
+        if not name.endswith(".html"):
+            continue
+        for tag, given in Reader(data.decode()).elements:
+            assert tag != "style", name
+            assert "style" not in given, name
+            assert not any(attribute.startswith("on") for attribute in given), name
+            assert tag != "script" or "src" in given, name
+
+
+def test_the_same_data_gives_the_same_bytes(corpus, room):
+    assert site(corpus, {}) == room
+
+
+def test_two_parts_with_one_address_are_refused(corpus):
+    with pytest.raises(Clash, match="assets/a"):
+        written(Material(corpus), [Asset("assets/a", b"1"), Asset("assets/a", b"2")])
+
+
+def test_the_navigation_shows_the_pages_that_are_there(corpus):
+    page = Page("map", "pages/home.html.j2", both("nav-map"))
+    html = written(Material(corpus), [page])["en/map.html"].decode()
+    assert 'href="map.html"' in html
+    assert 'href="queries.html"' not in html
+
+
+def test_texts_are_in_both_languages_with_the_same_places():
+    for key, (fr, en) in TEXTS.items():
+        assert fr, key
+        assert en, key
+        assert set(re.findall(r"\{(\w+)\}", fr)) == set(re.findall(r"\{(\w+)\}", en)), key
+        assert fr.count("|") == en.count("|"), key
+        assert "'" not in fr, key
