@@ -1,0 +1,139 @@
+"""How the claims of a corpus bear on one another, read in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from techfeod_graph.terms import AGAINST, FOR
+
+if TYPE_CHECKING:
+    from techfeod_graph.corpus import Corpus
+    from techfeod_graph.model import Claim, Position
+
+__all__ = ["Links", "by_place", "inference", "position", "positions", "side", "topics"]
+
+
+def side(stance: str) -> str:
+    """The polarity of a stance: ``for``, ``against`` or ``open``."""
+    return "for" if stance in FOR else "against" if stance in AGAINST else "open"
+
+
+def position(held: Position) -> dict[str, Any]:
+    """A position as plain data: ``holder``, ``stance``, ``side``, ``reported_by``, ``at``."""
+    return {
+        "holder": held.holder,
+        "stance": held.stance,
+        "side": side(held.stance),
+        "reported_by": list(held.reported_by),
+        "at": list(held.at),
+    }
+
+
+def positions(corpus: Corpus, key: str) -> list[dict[str, Any]]:
+    """Every position on a claim, as plain data."""
+    return [position(held) for held in corpus.positions(corpus.claims[key])]
+
+
+def inference(conclusion: str, premise: str) -> str:
+    """The name of an inference: its conclusion and its first premise."""
+    return f"{conclusion}.by.{premise}"
+
+
+def topics(claim: Claim) -> list[str]:
+    """What a claim is about: concepts, agents and works, each once."""
+    said = [name for relation in claim.says for name in (relation.subject, relation.object)]
+    return list(dict.fromkeys([*claim.about, *said]))
+
+
+def by_place(corpus: Corpus, keys: Iterable[str]) -> list[str]:
+    """Claims in the order of the essay, each once."""
+    claims = corpus.claims
+    return sorted(dict.fromkeys(keys), key=lambda key: (corpus.order(claims[key].at[0]), key))
+
+
+class Bearing(NamedTuple):
+    """A claim that bears on another, with the sentences and the basis of the link."""
+
+    claim: str
+    at: tuple[str, ...]
+    basis: str
+
+    def plain(self) -> dict[str, Any]:
+        """The same as plain data: ``claim``, ``at``, ``basis``."""
+        return {"claim": self.claim, "at": list(self.at), "basis": self.basis}
+
+
+class Links:
+    """The links of all claims, by the claim they point to.
+
+    ``attacked``, ``qualified``, ``elaborated``, ``presupposed``: target to :class:`Bearing`.
+    ``undercut``: an inference (see :func:`inference`) to :class:`Bearing`.
+    ``supports``: a premise to the conclusions it is a reason for. All in the order of the essay.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.attacked: dict[str, list[Bearing]] = {}
+        self.undercut: dict[str, list[Bearing]] = {}
+        self.qualified: dict[str, list[Bearing]] = {}
+        self.elaborated: dict[str, list[Bearing]] = {}
+        self.presupposed: dict[str, list[Bearing]] = {}
+        self.supports: dict[str, list[str]] = {}
+        for key in by_place(corpus, corpus.claims):
+            self._read(key, corpus.claims[key])
+
+    def _read(self, key: str, claim: Claim) -> None:
+        for table, links in (
+            (self.attacked, claim.attacks),
+            (self.qualified, claim.qualifies),
+            (self.elaborated, claim.elaborates),
+            (self.presupposed, claim.presupposes),
+        ):
+            for link in links:
+                table.setdefault(link.claim, []).append(Bearing(key, link.at, link.basis))
+        for cut in claim.undercuts:
+            target = inference(cut.claim, cut.by)
+            self.undercut.setdefault(target, []).append(Bearing(key, cut.at, cut.basis))
+        for premise in dict.fromkeys(p for reason in claim.because for p in reason.premises):
+            self.supports.setdefault(premise, []).append(key)
+
+    def inferences(self, conclusion: str) -> list[str]:
+        """The inferences to a claim, by name."""
+        reasons = self.corpus.claims[conclusion].because
+        return [inference(conclusion, reason.premises[0]) for reason in reasons]
+
+    def undercuts_of(self, conclusion: str) -> list[dict[str, Any]]:
+        """Who undercuts an inference to a claim: ``claim``, ``by`` (first premise), ``at``, ``basis``."""
+        return [
+            {"by": name.partition(".by.")[2]} | bearing.plain()
+            for name in self.inferences(conclusion)
+            for bearing in self.undercut.get(name, ())
+        ]
+
+    def conclusions(self, premise: str) -> list[str]:
+        """Every claim that a claim is a reason for, directly or through others."""
+        return self._reach(premise, lambda key: self.supports.get(key, []))
+
+    def grounds(self, conclusion: str) -> list[str]:
+        """Every claim that is a reason for a claim, directly or through others."""
+
+        def premises(key: str) -> list[str]:
+            return [p for reason in self.corpus.claims[key].because for p in reason.premises]
+
+        return self._reach(conclusion, premises)
+
+    def _reach(self, start: str, step: Any) -> list[str]:
+        found: dict[str, None] = {}
+        waiting = [start]
+        while waiting:
+            for key in step(waiting.pop()):
+                if key not in found and key != start:
+                    found[key] = None
+                    waiting.append(key)
+        return list(found)
+
+    def holders(self, key: str, wanted: str = "for") -> list[str]:
+        """The agents on one side of a claim."""
+        held = self.corpus.positions(self.corpus.claims[key])
+        return list(dict.fromkeys(p.holder for p in held if side(p.stance) == wanted))
