@@ -13,7 +13,7 @@ from techfeod_graph.queries import relations
 from techfeod_graph.site.layout import Box, place
 from techfeod_graph.terms import AGAINST, FOR
 
-__all__ = ["CUT", "Edge", "drawing", "links"]
+__all__ = ["CUT", "Edge", "concept_links", "drawing", "links"]
 
 #: Characters after which a label on the map is cut.
 CUT: Final = 32
@@ -40,6 +40,11 @@ def links(corpus: Corpus) -> list[Edge]:
         found += _of_claim(corpus, claim)
     whole = [e for e in _merged(found) if {e.source, e.target} <= known and e.source != e.target]
     return sorted(whole, key=lambda edge: (edge.source, edge.type, edge.target))
+
+
+def concept_links(corpus: Corpus) -> list[Edge]:
+    """Every relation between two concepts that somebody holds, and every broader concept."""
+    return list(_merged(_between_concepts(corpus)))
 
 
 def _merged(found: Iterable[Edge]) -> Iterator[Edge]:

@@ -1,0 +1,7 @@
+"""Small still drawings of one record's neighbourhood, made when a page is made."""
+
+from techfeod_graph.site.figures.claim import claim_figure
+from techfeod_graph.site.figures.concept import concept_figure
+from techfeod_graph.site.figures.links import Links
+
+__all__ = ["Links", "claim_figure", "concept_figure"]
