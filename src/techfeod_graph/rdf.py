@@ -118,11 +118,16 @@ def _literal(words: Words, base: str) -> ox.Literal:
 
 
 def ontology_quads(base: str) -> list[ox.Quad]:
-    """The own vocabulary, which travels with the data in a named graph of its own."""
+    """The own vocabulary, which travels with the data in a named graph of its own.
+
+    Axioms that need a list (property chains, the disjointness of several classes) stay in the file:
+    they are written with nodes without a name, which the data does not have.
+    """
     raw = files("techfeod_graph.ontology").joinpath("techfeod.ttl").read_bytes()
     graph = ox.NamedNode(expand(_VOCABULARY_GRAPH, base))
     triples = ox.parse(raw, format=ox.RdfFormat.TURTLE)
-    return sorted((ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples), key=str)
+    named = (t for t in triples if ox.BlankNode not in (type(t.subject), type(t.object)))
+    return sorted((ox.Quad(t.subject, t.predicate, t.object, graph) for t in named), key=str)
 
 
 def serialise(given: Iterable[Statement], base: str, ending: str) -> bytes:

@@ -53,7 +53,7 @@ def _essay(corpus: Corpus) -> Iterator[Statement]:
         yield Statement(_ESSAY, "essay", "rdf:type", kind)
     yield from labelled(_ESSAY, "essay", "rdfs:label", source.label)
     yield Statement(_ESSAY, "essay", "dcterms:creator", f"agent/{source.author}")
-    yield Statement(_ESSAY, "essay", "dcterms:language", Words(source.language))
+    yield Statement(_ESSAY, "essay", "dc:language", Words(source.language))
     yield Statement(_ESSAY, "essay", "cito:reviews", f"work/{source.reviews}")
     if source.address:
         yield Statement(_ESSAY, "essay", "schema:url", source.address)

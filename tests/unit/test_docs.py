@@ -10,6 +10,7 @@ from techfeod_graph.cli.app import app, main
 
 from techfeod_graph.checks import sentences
 from techfeod_graph.loading import RULES
+from techfeod_graph.ontology_page import ontology_page_data
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -65,3 +66,15 @@ def test_the_output_shown_in_the_readme_is_real(words, output, capsys, monkeypat
 
 def test_the_readme_shows_five_questions():
     assert len(examples()) == 5
+
+
+def test_every_own_term_is_documented_in_its_own_words():
+    text = (DOCS / "ontology.md").read_text(encoding="utf-8")
+    page = ontology_page_data()
+    for term in (term for group in page["groups"] for term in group["terms"]):
+        cells = (term["kind"]["en"], term["label"]["en"], term["comment"]["en"])
+        assert f"| `{term['name']}` | {' | '.join(cells)} |" in text
+    for scheme in page["schemes"]:
+        assert f"### `{scheme['name']}`: {scheme['label']['en']}\n" in text
+        for term in scheme["members"]:
+            assert f"| `{term['name']}` | {term['label']['en']} | {term['comment']['en']} |" in text
