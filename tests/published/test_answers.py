@@ -1,4 +1,4 @@
-"""Eight questions a reader asks: one command and one query each, with the expected answer."""
+"""Questions a reader asks: one command and one query each, with the expected answer."""
 
 import json
 import shlex
@@ -20,7 +20,17 @@ PARTS = {
     ],
     "28-value-and-labour": lambda found: [p["holder"] for p in found["positions"]],
     "32-fronts-of-struggle": lambda found: found["reasons"][0]["premises"],
+    "34-three-concepts": lambda found: found["concepts"],
+    "35-third-way": lambda found: found["reasons"][0]["premises"],
+    "39-not-merely-passive": lambda found: premises(found["reasons"][:2]),
+    "40-against-capital-s-sovereignty": lambda found: premises(found["reasons"]),
+    "41-reasons-for-internationalism": lambda found: found["elaborated_by"],
+    "43-three-catastrophes": lambda found: [link["claim"] for link in found["presupposes"]],
 }
+
+
+def premises(reasons):
+    return [premise for reason in reasons for premise in reason["premises"]]
 
 
 @pytest.fixture(scope="module")

@@ -36,8 +36,8 @@ def dataset(corpus):
     return to_rdf(corpus)
 
 
-def test_there_are_thirty_three():
-    assert len(QUERIES) == 33
+def test_there_are_forty_three():
+    assert len(QUERIES) == 43
     for path in QUERIES:
         english, french, *_ = path.read_text(encoding="utf-8").splitlines()
         assert english.startswith("# en: ")
