@@ -2,43 +2,57 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Annotated
 
 import typer
 
-from . import data, graph, opening, overview, records
+from .lazy import LazyGroup
 
-__all__ = ["app", "main"]
+__all__ = ["COMMANDS", "app", "main"]
+
+#: The commands in the order of the help: where each is, and an example of it.
+COMMANDS = {
+    "build": ("data.build", "techfeod build --out build"),
+    "open": ("opening.open_page", "techfeod open concept/glebe --lang en"),
+    "check": ("data.check", "techfeod check --data data"),
+    "verify": ("data.verify", "techfeod verify essay.txt"),
+    "lock": ("data.lock", "techfeod lock essay.txt --out data/passages.lock"),
+    "rules": ("data.rules", "techfeod rules"),
+    "concept": ("records.concept", ""),
+    "claim": ("records.claim", ""),
+    "agent": ("records.agent", ""),
+    "work": ("records.work", ""),
+    "section": ("overview.section", ""),
+    "coverage": ("overview.coverage", "techfeod coverage"),
+    "slips": ("overview.slips", "techfeod slips --kind date-mismatch"),
+    "search": ("records.search", "techfeod search 'glebe numerique'"),
+    "sparql": (
+        "graph.sparql",
+        "techfeod sparql 'SELECT ?c { ?c tf:heldBy <agent/durand> } LIMIT 5'",
+    ),
+    "export": ("graph.export", "techfeod export ttl --out kb.ttl"),
+    "stats": ("graph.stats", "techfeod stats --json"),
+}
+
+
+class _Root(LazyGroup):
+    table = COMMANDS
+
 
 app = typer.Typer(
+    cls=_Root,
     help="Ask the argument of an essay: concepts, claims, who holds them, and where.",
     epilog="Exit codes: 0 done · 1 faults in the data, or a changed passage · 2 a command, query "
     "or file that cannot be used · 3 an unknown name, or no path · 70 a fault of the program.",
     no_args_is_help=True,
+    context_settings={"max_content_width": 100},
     add_completion=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode="rich" if sys.stdout.isatty() else None,
 )
-app.command(epilog="Example: techfeod build --out build")(data.build)
-app.command("open", epilog="Example: techfeod open concept/glebe --lang en")(opening.open_page)
-app.command(epilog="Example: techfeod check --data data")(data.check)
-app.command(epilog="Example: techfeod verify essay.txt")(data.verify)
-app.command(epilog="Example: techfeod lock essay.txt --out data/passages.lock")(data.lock)
-app.command(epilog="Example: techfeod rules")(data.rules)
-app.add_typer(records.concept, name="concept")
-app.add_typer(records.claim, name="claim")
-app.add_typer(records.agent, name="agent")
-app.add_typer(records.work, name="work")
-app.add_typer(overview.section, name="section")
-app.command(epilog="Example: techfeod coverage")(overview.coverage)
-app.command(epilog="Example: techfeod slips --kind date-mismatch")(overview.slips)
-app.command(epilog="Example: techfeod search 'glebe numerique'")(records.search)
-app.command(epilog="Example: techfeod sparql 'SELECT ?c { ?c tf:heldBy <agent/durand> } LIMIT 5'")(
-    graph.sparql
-)
-app.command(epilog="Example: techfeod export ttl --out kb.ttl")(graph.export)
-app.command(epilog="Example: techfeod stats --json")(graph.stats)
 
 
 def _version(wanted: bool) -> None:
@@ -60,12 +74,13 @@ def _root(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; every fault becomes one message and an exit code."""
+    gc.set_threshold(100_000)  # a look-up is over before a collection pays
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     words = [_as_utf8(word) for word in (sys.argv[1:] if arguments is None else arguments)]
     try:
-        app(args=words)
+        app(args=words, prog_name="techfeod")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

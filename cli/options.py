@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 from enum import StrEnum
-from importlib.resources import files
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -43,7 +42,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print whole records as JSO
 
 def data_folder(data: Path | None) -> Path:
     """The folder of the data: the one given, or the published data of the package."""
-    folder = data or Path(str(files("techfeod_graph.data")))
+    folder = data or Path(import_module("techfeod_graph.data").__path__[0])
     if not folder.is_dir():
         raise typer.BadParameter(f"{folder} is not a folder", param_hint="--data")
     here = Path.cwd()
@@ -52,18 +51,15 @@ def data_folder(data: Path | None) -> Path:
 
 def load_corpus(data: Path | None) -> Corpus:
     """The checked corpus; faults in the data are raised all together."""
-    from techfeod_graph.checks import check
-    from techfeod_graph.errors import CorpusError
-    from techfeod_graph.loading import load
+    from techfeod_graph.index import open_corpus
 
-    corpus = load(data_folder(data))
-    if problems := check(corpus):
-        raise CorpusError(problems)
-    return corpus
+    return open_corpus(data_folder(data))
 
 
 def print_json(value: Any) -> None:
     """Print a value as JSON, accents kept."""
+    import json
+
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 

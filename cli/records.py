@@ -41,17 +41,22 @@ def _show(kind: str, name: str, data: Any, lang: Language, as_json: bool) -> Non
 
 
 def _list(
-    kind: str, data: Any, as_json: bool, row: Callable[[dict[str, Any]], tuple[str, ...]]
+    kind: str, data: Any, as_json: bool, row: Callable[[Corpus, Any], tuple[str, ...]]
 ) -> None:
-    from techfeod_graph.queries import records
+    from techfeod_graph.queries import KINDS, records
 
-    found = records(load_corpus(data), kind)
+    corpus = load_corpus(data)
     if as_json:
-        print_json(found)
+        print_json(records(corpus, kind))
     else:
         from .show import table
 
-        table(row(entry) for entry in found)
+        table(row(corpus, entry) for entry in getattr(corpus, KINDS[kind]).values())
+
+
+def _positions(corpus: Corpus, agent: str) -> int:
+    held = (corpus.claims[key] for key in corpus.holdings.get(agent, ()))
+    return sum(p.holder == agent for claim in held for p in corpus.positions(claim))
 
 
 @concept.command("list", epilog="Example: techfeod concept list --lang en")
@@ -61,7 +66,12 @@ def concept_list(data: Data = None, lang: Lang = Language.fr, as_json: AsJson = 
         "concept",
         data,
         as_json,
-        lambda c: (c["id"], c["kind"], str(len(c["claims"])), c["labels"][lang.value]),
+        lambda corpus, c: (
+            c.id,
+            c.kind,
+            str(len(corpus.mentions.get(c.id, ()))),
+            getattr(c.labels, lang.value),
+        ),
     )
 
 
@@ -177,7 +187,12 @@ def agent_list(data: Data = None, lang: Lang = Language.fr, as_json: AsJson = Fa
         "agent",
         data,
         as_json,
-        lambda a: (a["id"], a["kind"], str(len(a["positions"])), a["labels"][lang.value]),
+        lambda corpus, a: (
+            a.id,
+            a.is_,
+            str(_positions(corpus, a.id)),
+            getattr(a.labels, lang.value),
+        ),
     )
 
 
@@ -196,8 +211,9 @@ def work_list(data: Data = None, lang: Lang = Language.fr, as_json: AsJson = Fal
         "work",
         data,
         as_json,
-        lambda w: (
-            w["id"], w["bibliography"] or "–", str(len(w["pointers"])), w["labels"][lang.value],
+        lambda corpus, w: (
+            w.id, w.custom.bibliography or "–", str(sum(p.to == w.id for p in corpus.pointers)),
+            getattr(w.labels, lang.value),
         ),
     )  # fmt: skip
 

@@ -252,7 +252,7 @@ class Page:
 
         if kind == "claim":
             return
-        others = [h.id for h in search(self.corpus, name) if h.kind == kind and h.rank == 3]
+        others = [h.id for h in search(self.corpus, name, (kind,)) if h.rank == 3]
         if listed := [key for key in others if key != shown]:
             typer.echo("")
             self.field("see also", (f"{self.label(key)} [{key}]" for key in listed[:6]))

@@ -42,3 +42,12 @@ def essay_segments() -> list[tuple[str, str]]:
 def tiny_text() -> str:
     """An invented essay about millers who rent a river, with every kind of unit."""
     return (TESTS / "tiny" / "essay.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory):
+    """No test reads or fills the cache of the person who runs it."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TECHFEOD_CACHE", str(folder))
+        yield folder

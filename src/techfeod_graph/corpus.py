@@ -4,24 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from techfeod_graph.errors import Place
-from techfeod_graph.model import (
-    Agent,
-    Claim,
-    Concept,
-    Discrepancy,
-    Passage,
-    Pointer,
-    Position,
-    Source,
-    Work,
-)
-from techfeod_graph.reading import Document, Path
+from techfeod_graph.names import fold
 
-__all__ = ["Corpus", "Entry", "Origins"]
+if TYPE_CHECKING:
+    from techfeod_graph.model import (
+        Agent,
+        Claim,
+        Concept,
+        Discrepancy,
+        Passage,
+        Pointer,
+        Source,
+        Work,
+    )
+    from techfeod_graph.reading import Document, Path
 
-Entry = Concept | Claim | Agent | Work
+    Entry = Concept | Claim | Agent | Work
+
+__all__ = ["FILES", "INVERSES", "LOCK", "Corpus", "Form", "Origins", "Position"]
+
+#: The YAML files of a data folder; the passages stand beside them in a generated file.
+FILES = ("source", "agents", "works", "concepts", "claims", "citations", "discrepancies")
+LOCK = "passages.lock"
+
+#: What a claim says of another, to what is then true of the other.
+INVERSES = {
+    "because": "supports",
+    "attacks": "attacked_by",
+    "undercuts": "undercut_by",
+    "qualifies": "qualified_by",
+    "elaborates": "elaborated_by",
+    "presupposes": "presupposed_by",
+}
+
+
+class Form(NamedTuple):
+    """A text that a record is found by, and how well it names it.
+
+    ``rank``: 3 a label, 2 a variant or the id, 1 the wording of a claim, 0 a definition.
+    """
+
+    rank: int
+    text: str
+    folded: str
+
+
+class Position(NamedTuple):
+    """One holder's stance on a claim, with everyone who reports it, from the inside out."""
+
+    holder: str
+    stance: str
+    reported_by: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +92,7 @@ class Corpus:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     agents: Mapping[str, Agent] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
-    pointers: tuple[Pointer, ...] = ()
+    pointers: tuple[Pointer, ...] = field(default_factory=tuple)
     discrepancies: Mapping[str, Discrepancy] = field(default_factory=dict)
     origins: Origins = field(default_factory=Origins)
     broken: frozenset[str] = frozenset()
@@ -81,7 +119,7 @@ class Corpus:
         """
         author = self.source.author
         if not claim.who:
-            return (Position(holder=author, stance="asserts", at=claim.at),)
+            return (Position(author, "asserts", (), claim.at),)
         found: dict[tuple[str, str, tuple[str, ...]], Position] = {}
         for held in claim.who:
             own = held.holder == author and not held.via
@@ -90,10 +128,100 @@ class Corpus:
             at = held.at or claim.at
             if key in found:
                 at = tuple(dict.fromkeys((*found[key].at, *at)))
-            found[key] = Position(holder=held.holder, stance=held.stance, reported_by=chain, at=at)
+            found[key] = Position(*key, at)
         return tuple(found.values())
 
     def order(self, locator: str) -> int:
         """The rank of a passage in the essay; unknown locators come last."""
         passage = self.passages.get(locator)
         return passage.order if passage else len(self.passages)
+
+    def reached(self, locator: str) -> bool:
+        """Whether a sentence lies in the paragraphs or notes whose claims have been curated."""
+        curated = self.source.curated
+        unit = locator.partition(".")[0]
+        low, high = curated.paragraphs if locator.startswith("P") else curated.notes
+        return locator[0] in "PN" and low <= unit <= high
+
+    @cached_property
+    def carried(self) -> Mapping[str, list[str]]:
+        """Sentences to the ids of the claims that rest on them, in the order of the essay."""
+        found: dict[str, list[str]] = {}
+        for key, claim in self.claims.items():
+            places = [*claim.at, *(locator for held in claim.who for locator in held.at)]
+            for locator in dict.fromkeys(places):
+                found.setdefault(locator, []).append(key)
+        return dict(sorted(found.items(), key=lambda item: self.order(item[0])))
+
+    @cached_property
+    def incoming(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """What other claims say of a claim: its id to ``attacked_by`` … to their ids, in order.
+
+        The kinds are the values of :data:`INVERSES`; a kind or claim that nothing is said of is
+        absent.
+        """
+        found: dict[str, dict[str, list[str]]] = {}
+        for key, claim in self.claims.items():
+            for name, inverse in INVERSES.items():
+                for target in dict.fromkeys(_targets(claim, name)):
+                    found.setdefault(target, {}).setdefault(inverse, []).append(key)
+        return found
+
+    @cached_property
+    def mentions(self) -> Mapping[str, list[str]]:
+        """Concepts, agents and works to the claims about them, in the order of the essay."""
+        found: dict[str, list[str]] = {}
+        for key, claim in self.claims.items():
+            names = [*claim.about, *claim.cites]
+            for said in claim.says:
+                names += [said.subject, said.object]
+            for name in dict.fromkeys(names):
+                found.setdefault(name, []).append(key)
+        rank = {key: self.order(claim.at[0]) for key, claim in self.claims.items()}
+        return {name: sorted(keys, key=rank.__getitem__) for name, keys in found.items()}
+
+    @cached_property
+    def related(self) -> Mapping[str, list[str]]:
+        """Concepts to the claims that relate them to others, in the order of the files."""
+        found: dict[str, list[str]] = {}
+        for key, claim in self.claims.items():
+            for name in dict.fromkeys(n for s in claim.says for n in (s.subject, s.object)):
+                found.setdefault(name, []).append(key)
+        return found
+
+    @cached_property
+    def holdings(self) -> Mapping[str, list[str]]:
+        """Agents to the claims that they take a stance on, in the order of the files."""
+        found: dict[str, list[str]] = {}
+        for key, claim in self.claims.items():
+            for holder in dict.fromkeys(p.holder for p in self.positions(claim)):
+                found.setdefault(holder, []).append(key)
+        return found
+
+    def forms(self, kind: str) -> Mapping[str, tuple[Form, ...]]:
+        """What the records of a kind (``concepts`` …) are found by, by id."""
+        known = self._forms.get(kind)
+        if known is None:
+            records: Mapping[str, Entry] = getattr(self, kind)
+            known = self._forms[kind] = {key: _forms(key, entry) for key, entry in records.items()}
+        return known
+
+    @cached_property
+    def _forms(self) -> dict[str, Mapping[str, tuple[Form, ...]]]:
+        return {}
+
+
+def _forms(key: str, entry: Any) -> tuple[Form, ...]:
+    wording = 1 if hasattr(entry, "says") else 3
+    ranked = [(wording, entry.labels.fr), (wording, entry.labels.en)]
+    ranked += [(2, form) for form in (*entry.variants.fr, *entry.variants.en)]
+    ranked.append((2, key.replace("-", " ")))
+    if definition := getattr(entry, "definition", None):
+        ranked += [(0, definition.fr), (0, definition.en)]
+    return tuple(Form(rank, text, fold(text)) for rank, text in ranked)
+
+
+def _targets(claim: Claim, name: str) -> list[str]:
+    if name == "because":
+        return [premise for reason in claim.because for premise in reason.premises]
+    return [link.claim for link in getattr(claim, name)]

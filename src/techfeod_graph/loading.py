@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from techfeod_graph.corpus import Corpus, Origins
+from techfeod_graph.corpus import FILES, LOCK, Corpus, Origins
 from techfeod_graph.errors import CorpusError, Place, Problem
 from techfeod_graph.model import Agent, Claim, Concept, Discrepancy, Pointer, Record, Source, Work
 from techfeod_graph.passages import parse_lock
@@ -18,10 +18,6 @@ from techfeod_graph.reading import RULES as READING_RULES
 from techfeod_graph.reading import Document, Path, read_text, read_yaml
 
 __all__ = ["FILES", "LOCK", "RULES", "load", "try_load"]
-
-#: The YAML files of a data folder; the passages stand beside them in a generated file.
-FILES = ("source", "agents", "works", "concepts", "claims", "citations", "discrepancies")
-LOCK = "passages.lock"
 
 RULES: dict[str, str] = READING_RULES | {
     "unknown-key": "A record has no key that its kind does not know.",
@@ -38,28 +34,31 @@ _KEYED: dict[str, type[Record]] = {
 }
 
 
-def load(folder: FilePath) -> Corpus:
-    """The corpus of a data folder.
+def load(folder: FilePath, contents: Mapping[str, bytes] | None = None) -> Corpus:
+    """The corpus of a data folder, or of the contents of its files where they have been read.
 
     :raises CorpusError: with all faults of reading, when there is any.
     """
-    corpus, problems = try_load(folder)
+    corpus, problems = try_load(folder, contents)
     if problems or corpus is None:
         raise CorpusError(problems)
     return corpus
 
 
-def try_load(folder: FilePath) -> tuple[Corpus | None, list[Problem]]:
+def try_load(
+    folder: FilePath, contents: Mapping[str, bytes] | None = None
+) -> tuple[Corpus | None, list[Problem]]:
     """What can be read of a data folder, and all faults of reading.
 
     The corpus is None only when the source or the lock of passages cannot be read.
     """
-    return _Loading(folder).run()
+    return _Loading(folder, contents or {}).run()
 
 
 class _Loading:
-    def __init__(self, folder: FilePath) -> None:
+    def __init__(self, folder: FilePath, contents: Mapping[str, bytes]) -> None:
         self.folder = folder
+        self.contents = contents
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
         self.roots: dict[tuple[str, str], tuple[str, Path]] = {}
@@ -92,13 +91,13 @@ class _Loading:
         path = self.folder / f"{name}.yaml"
         document = Document(path.as_posix())
         self.documents[name] = document
-        text = read_text(path, document)
+        text = read_text(path, document, self.contents.get(path.name))
         return document if text is None else read_yaml(text, document)
 
     def _passages(self) -> tuple[Any, list[Problem]]:
         path = self.folder / LOCK
         document = Document(path.as_posix())
-        text = read_text(path, document)
+        text = read_text(path, document, self.contents.get(path.name))
         if text is None:
             return {}, document.problems
         passages, faults = parse_lock(text, document.file)

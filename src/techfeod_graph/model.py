@@ -18,27 +18,20 @@ from pydantic import (
     model_validator,
 )
 
+from techfeod_graph.forms import Iri, Locator, Pages, Slug, SlugKey, Text, Year
 from techfeod_graph.terms import (
     AgentKind,
     Basis,
     ConceptKind,
     DiscrepancyKind,
-    Iri,
     Language,
-    Locator,
-    Pages,
     PointerKind,
     Purpose,
     Relation,
     Scheme,
-    Slug,
-    SlugKey,
-    Stance,
-    Text,
     WhyUncovered,
     WorkType,
     WrittenStance,
-    Year,
 )
 
 __all__ = [
@@ -56,7 +49,6 @@ __all__ = [
     "Name",
     "Passage",
     "Pointer",
-    "Position",
     "Reach",
     "Reason",
     "Record",
@@ -319,14 +311,15 @@ class Claim(Record):
     ambiguous: Ambiguity | None = None
     note: Text | None = None
 
+    @property
+    def labels(self) -> Name:
+        """The wording, which is the only name a claim has."""
+        return Name(fr=self.fr, en=self.en)
 
-class Position(Record):
-    """One holder's stance on a claim, with everyone who reports it, from the inside out."""
-
-    holder: Slug
-    stance: Stance
-    reported_by: tuple[Slug, ...] = ()
-    at: tuple[Locator, ...]
+    @property
+    def variants(self) -> Variants:
+        """None: a claim has no other written form."""
+        return Variants()
 
 
 class Pointer(Record):
@@ -357,12 +350,6 @@ class Reach(Record):
 
     paragraphs: tuple[Text, Text]
     notes: tuple[Text, Text]
-
-    def holds(self, locator: str) -> bool:
-        """Whether a sentence lies in one of the ranges."""
-        unit = locator.partition(".")[0]
-        low, high = self.paragraphs if locator.startswith("P") else self.notes
-        return locator[0] in "PN" and low <= unit <= high
 
 
 class Source(Record):

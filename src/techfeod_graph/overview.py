@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from techfeod_graph.checks.citations import carried
-from techfeod_graph.corpus import Corpus
 from techfeod_graph.errors import TechfeodError
 from techfeod_graph.names import fold
 from techfeod_graph.queries import record
+
+if TYPE_CHECKING:
+    from techfeod_graph.corpus import Corpus
 
 __all__ = ["UnknownSection", "coverage", "section", "sections", "slips"]
 
@@ -24,7 +25,7 @@ def coverage(corpus: Corpus) -> dict[str, Any]:
 
     ``missing`` lists the sentences that have neither claims nor a reason why not, read or not.
     """
-    claims, excused = carried(corpus), corpus.source.uncovered
+    claims, excused = corpus.carried, corpus.source.uncovered
     sentences = [key for key in corpus.passages if key[0] in "PN"]
     units: dict[str, list[str]] = {}
     for key in sentences:
@@ -71,7 +72,7 @@ def sections(corpus: Corpus) -> list[dict[str, Any]]:
 
 
 def _sentences(corpus: Corpus, key: str) -> dict[str, Any]:
-    claims = carried(corpus)
+    claims = corpus.carried
     own = [k for k, p in corpus.passages.items() if p.section == key and k[0] in "PN"]
     return {
         "sentences": [

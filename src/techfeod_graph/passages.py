@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, get_args
 
 from techfeod_graph.errors import Place, Problem, TechfeodError
+from techfeod_graph.forms import Locator
 from techfeod_graph.fragments import (
     PREFIX,
     Page,
@@ -17,7 +18,6 @@ from techfeod_graph.fragments import (
 from techfeod_graph.model import Passage
 from techfeod_graph.proving import Verdict, verify
 from techfeod_graph.segmenting import CALL, JAVASCRIPT, Segment, digest, normalise, segment
-from techfeod_graph.terms import Locator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

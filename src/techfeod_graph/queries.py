@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from techfeod_graph.checks.citations import carried
-from techfeod_graph.corpus import Corpus, Entry
+from techfeod_graph.corpus import INVERSES
 from techfeod_graph.errors import TechfeodError
-from techfeod_graph.model import Agent, Claim, Concept, Name, Variants, Work
 from techfeod_graph.names import fold
 from techfeod_graph.terms import FOR
+
+if TYPE_CHECKING:
+    from techfeod_graph.corpus import Corpus, Entry, Position
+    from techfeod_graph.model import Agent, Claim, Concept, Name, Work
 
 __all__ = ["KINDS", "Hit", "UnknownName", "find", "nearest", "record", "records", "search", "stats"]
 
@@ -43,20 +44,6 @@ class Hit:
     rank: int
 
 
-def labels(entry: Entry) -> Name:
-    """The labels of a record; a claim's are its wording."""
-    return Name(fr=entry.fr, en=entry.en) if isinstance(entry, Claim) else entry.labels
-
-
-def _forms(entry: Entry) -> list[str]:
-    own = labels(entry)
-    forms = [own.fr, own.en]
-    if not isinstance(entry, Claim):
-        variants: Variants = entry.variants
-        forms += [*variants.fr, *variants.en]
-    return forms
-
-
 def _table(corpus: Corpus, kind: str) -> Mapping[str, Entry]:
     table: Mapping[str, Entry] = getattr(corpus, KINDS[kind])
     return table
@@ -69,14 +56,12 @@ def find(corpus: Corpus, kind: str, name: str) -> str:
 
     :raises UnknownName: with the nearest names.
     """
-    table = _table(corpus, kind)
-    if name in table:
+    if name in _table(corpus, kind):
         return name
     wanted = fold(name)
     exact: list[str] = []
     begins: list[str] = []
-    for key, entry in table.items():
-        forms = [fold(key), *(fold(form) for form in _forms(entry))]
+    for key, forms in _names(corpus, kind).items():
         if wanted in forms:
             exact.append(key)
         elif any(form.startswith(wanted) for form in forms):
@@ -85,52 +70,52 @@ def find(corpus: Corpus, kind: str, name: str) -> str:
         return exact[0]
     if not exact and len(begins) == 1 and wanted:
         return begins[0]
-    raise UnknownName(kind, name, exact or _nearest(table, wanted, begins))
+    raise UnknownName(kind, name, exact or _nearest(_names(corpus, kind), wanted, begins))
 
 
-def _nearest(table: Mapping[str, Entry], wanted: str, begins: list[str]) -> list[str]:
+def _names(corpus: Corpus, kind: str) -> dict[str, list[str]]:
+    """The folded labels, variants and ids of a kind (a claim's wording is its label)."""
+    forms = corpus.forms(KINDS[kind]).items()
+    return {key: [folded for rank, _, folded in own if rank] for key, own in forms}
+
+
+def _nearest(names: Mapping[str, list[str]], wanted: str, begins: list[str]) -> list[str]:
     forms: dict[str, str] = {}
-    for key, entry in table.items():
-        for form in (fold(key), *(fold(f) for f in _forms(entry))):
+    for key, own in names.items():
+        for form in own:
             forms.setdefault(form, key)
             for word in form.split():
                 if len(word) > 3:
                     forms.setdefault(word, key)
-    close = [forms[form] for form in difflib.get_close_matches(wanted, forms, 12, 0.6)]
+    from difflib import get_close_matches
+
+    close = [forms[form] for form in get_close_matches(wanted, forms, 12, 0.6)]
     return list(dict.fromkeys([*begins, *close]))[:6]
 
 
 def nearest(corpus: Corpus, name: str) -> list[str]:
     """The ids of the records of any kind whose name, or a word of it, is nearest."""
-    table: dict[str, Entry] = {}
+    names: dict[str, list[str]] = {}
     for kind in ("concept", "agent", "work"):
-        table |= _table(corpus, kind)
-    return _nearest(table, fold(name), [])
+        names |= _names(corpus, kind)
+    return _nearest(names, fold(name), [])
 
 
-def search(corpus: Corpus, text: str) -> list[Hit]:
-    """Every record in which all words of a text occur, names before variants before wording."""
+def search(corpus: Corpus, text: str, kinds: Iterable[str] = tuple(KINDS)) -> list[Hit]:
+    """Every record in which all words of a text occur, names before variants before wording.
+
+    ``kinds``: those of :data:`KINDS` to search in.
+    """
     words = fold(text).split()
     hits: list[Hit] = []
-    for kind in KINDS:
-        for key, entry in _table(corpus, kind).items():
-            if hit := _match(kind, key, entry, words):
-                hits.append(hit)
+    for kind in kinds:
+        for key, forms in corpus.forms(KINDS[kind]).items():
+            for rank, form, folded in forms if words else ():
+                if all(word in folded for word in words):
+                    own = _table(corpus, kind)[key].labels
+                    hits.append(Hit(kind, key, own, form, max(rank, 1)))
+                    break
     return sorted(hits, key=lambda hit: (-hit.rank, len(hit.labels.fr), hit.id))
-
-
-def _match(kind: str, key: str, entry: Entry, words: list[str]) -> Hit | None:
-    own = labels(entry)
-    ranked = [(1 if kind == "claim" else 3, own.fr), (1 if kind == "claim" else 3, own.en)]
-    ranked += [(2, form) for form in _forms(entry)[2:]]
-    ranked.append((2, key.replace("-", " ")))
-    if isinstance(entry, Concept) and entry.definition:
-        ranked += [(1, entry.definition.fr), (1, entry.definition.en)]
-    for rank, form in ranked:
-        folded = fold(form)
-        if words and all(word in folded for word in words):
-            return Hit(kind, key, own, form, rank)
-    return None
 
 
 def records(corpus: Corpus, kind: str) -> list[dict[str, Any]]:
@@ -140,22 +125,27 @@ def records(corpus: Corpus, kind: str) -> list[dict[str, Any]]:
 
 def record(corpus: Corpus, kind: str, key: str) -> dict[str, Any]:
     """One record as plain data, with what other records say of it."""
-    entry = _table(corpus, kind)[key]
-    if isinstance(entry, Claim):
-        return _claim(corpus, entry)
+    if kind == "claim":
+        return _claim(corpus, corpus.claims[key])
+    entry: Any = _table(corpus, kind)[key]
     head: dict[str, Any] = {
         "id": key,
         "labels": entry.labels.model_dump(),
         "variants": {"fr": list(entry.variants.fr), "en": list(entry.variants.en)},
     }
-    if isinstance(entry, Concept):
+    if kind == "concept":
         return head | _concept(corpus, entry)
-    return head | (_agent(corpus, entry) if isinstance(entry, Agent) else _work(corpus, entry))
+    return head | (_agent(corpus, entry) if kind == "agent" else _work(corpus, entry))
 
 
 def positions(corpus: Corpus, claim: Claim) -> list[dict[str, Any]]:
     """Who holds a claim: holder, stance, reporters from the inside out, sentences."""
-    return [position.model_dump(mode="json") for position in corpus.positions(claim)]
+    return [_position(position) for position in corpus.positions(claim)]
+
+
+def _position(position: Position) -> dict[str, Any]:
+    chain, at = list(position.reported_by), list(position.at)
+    return {"holder": position.holder, "stance": position.stance, "reported_by": chain, "at": at}
 
 
 def _claim(corpus: Corpus, claim: Claim) -> dict[str, Any]:
@@ -163,6 +153,7 @@ def _claim(corpus: Corpus, claim: Claim) -> dict[str, Any]:
     for said in claim.says:
         topics += [said.subject, said.object]
     plain = claim.model_dump(mode="json", by_alias=False)
+    incoming = corpus.incoming.get(claim.id, {})
     return {
         "id": claim.id,
         "fr": claim.fr,
@@ -175,12 +166,7 @@ def _claim(corpus: Corpus, claim: Claim) -> dict[str, Any]:
         "relations": plain["says"],
         "reasons": plain["because"],
         **{name: plain[name] for name in _LINKS},
-        "supports": [k for k, r in _reasons(corpus) if claim.id in r],
-        "attacked_by": _pointing(corpus, "attacks", claim.id),
-        "undercut_by": _pointing(corpus, "undercuts", claim.id),
-        "qualified_by": _pointing(corpus, "qualifies", claim.id),
-        "elaborated_by": _pointing(corpus, "elaborates", claim.id),
-        "presupposed_by": _pointing(corpus, "presupposes", claim.id),
+        **{name: list(incoming.get(name, ())) for name in INVERSES.values()},
         "ambiguous": plain["ambiguous"],
         "note": claim.note,
     }
@@ -189,26 +175,13 @@ def _claim(corpus: Corpus, claim: Claim) -> dict[str, Any]:
 _LINKS = ("attacks", "undercuts", "qualifies", "elaborates", "presupposes")
 
 
-def _reasons(corpus: Corpus) -> Iterator[tuple[str, set[str]]]:
-    for key, claim in corpus.claims.items():
-        yield key, {premise for reason in claim.because for premise in reason.premises}
-
-
-def _pointing(corpus: Corpus, name: str, target: str) -> list[str]:
-    return [
-        key
-        for key, claim in corpus.claims.items()
-        if any(link.claim == target for link in getattr(claim, name))
-    ]
-
-
 def _concept(corpus: Corpus, concept: Concept) -> dict[str, Any]:
     return {
         "kind": concept.kind,
         "definition": concept.definition.model_dump() if concept.definition else None,
         "broader": list(concept.broader),
         "narrower": [key for key, other in corpus.concepts.items() if concept.id in other.broader],
-        "relations": [r for r in relations(corpus) if concept.id in (r["subject"], r["object"])],
+        "relations": relations(corpus, concept.id),
         "claims": claims_on(corpus, concept.id),
         "at": list(concept.at),
         "note": concept.note,
@@ -217,32 +190,34 @@ def _concept(corpus: Corpus, concept: Concept) -> dict[str, Any]:
 
 def claims_on(corpus: Corpus, name: str) -> list[str]:
     """The claims about a concept, agent or work, in the order of the essay."""
-    found = [
-        key
-        for key, claim in corpus.claims.items()
-        if name in claim.about
-        or name in claim.cites
-        or any(name in (said.subject, said.object) for said in claim.says)
-    ]
-    return sorted(found, key=lambda key: corpus.order(corpus.claims[key].at[0]))
+    return list(corpus.mentions.get(name, ()))
 
 
-def relations(corpus: Corpus) -> list[dict[str, Any]]:
-    """Every relation between two concepts with the claim that states it and who is for it."""
+def relations(corpus: Corpus, concept: str | None = None) -> list[dict[str, Any]]:
+    """The relations between two concepts, all or those of one, in the order of the files.
+
+    Each has the claim that states it and the holders who are for it.
+    """
     found = []
-    for key, claim in corpus.claims.items():
+    for key in corpus.claims if concept is None else corpus.related.get(concept, ()):
+        claim = corpus.claims[key]
+        said = [s for s in claim.says if concept is None or concept in (s.subject, s.object)]
+        if not said:
+            continue
         held = [p.holder for p in corpus.positions(claim) if p.stance in FOR]
-        for said in claim.says:
-            found.append(said.model_dump() | {"claim": key, "held_by": held, "at": list(claim.at)})
+        for one in said:
+            found.append(one.model_dump() | {"claim": key, "held_by": held, "at": list(claim.at)})
     return found
 
 
 def _agent(corpus: Corpus, agent: Agent) -> dict[str, Any]:
     own = []
-    for key, claim in corpus.claims.items():
-        for position in corpus.positions(claim):
+    for key in corpus.holdings.get(agent.id, ()):
+        for position in corpus.positions(corpus.claims[key]):
             if position.holder == agent.id:
-                own.append({"claim": key} | position.model_dump(mode="json", exclude={"holder"}))
+                plain = _position(position)
+                del plain["holder"]
+                own.append({"claim": key} | plain)
     own.sort(key=lambda row: corpus.order(row["at"][0]))
     return {
         "kind": agent.is_,
@@ -281,8 +256,8 @@ def stats(corpus: Corpus) -> dict[str, Any]:
     """Counts of what the knowledge base holds, and of what has been read."""
     all_positions = [p for claim in corpus.claims.values() for p in corpus.positions(claim)]
     sentences = [key for key in corpus.passages if key[0] in "PN"]
-    covered = carried(corpus)
-    read = [key for key in sentences if corpus.source.curated.holds(key)]
+    covered = corpus.carried
+    read = [key for key in sentences if corpus.reached(key)]
     return {
         "version": corpus.source.version,
         "passages": len(corpus.passages),

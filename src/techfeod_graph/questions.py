@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from techfeod_graph.corpus import Corpus
 from techfeod_graph.errors import TechfeodError
-from techfeod_graph.model import Claim
 from techfeod_graph.queries import UnknownName, claims_on, find, nearest, record
 from techfeod_graph.terms import AGAINST, FOR
+
+if TYPE_CHECKING:
+    from techfeod_graph.corpus import Corpus
+    from techfeod_graph.model import Claim
 
 __all__ = ["UnknownPlace", "claims_where", "topic"]
 

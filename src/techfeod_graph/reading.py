@@ -84,22 +84,10 @@ class _Stop(Exception):
     """The rest of the file cannot be read; the fault is recorded."""
 
 
-def read_text(path: FilePath, document: Document) -> str | None:
-    """The text of a file, with every fault of its bytes and characters recorded."""
-    start = Place(document.file)
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            document.fault(
-                start, "file-too-large", f"the file has {size} bytes", "split or shorten the file"
-            )
-            return None
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        document.fault(
-            start, "missing-file", f"cannot read the file: {reason}", f"provide {document.file}"
-        )
+def read_text(path: FilePath, document: Document, content: bytes | None = None) -> str | None:
+    """The text of a file, or of its content, with every fault of bytes and characters recorded."""
+    raw = _read_bytes(path, document) if content is None else content
+    if raw is None:
         return None
     try:
         text = raw.decode("utf-8")
@@ -113,6 +101,24 @@ def read_text(path: FilePath, document: Document) -> str | None:
         )
         return None
     return _without_unsafe(text.removeprefix("\ufeff"), document)
+
+
+def _read_bytes(path: FilePath, document: Document) -> bytes | None:
+    start = Place(document.file)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            document.fault(
+                start, "file-too-large", f"the file has {size} bytes", "split or shorten the file"
+            )
+            return None
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        document.fault(
+            start, "missing-file", f"cannot read the file: {reason}", f"provide {document.file}"
+        )
+        return None
 
 
 def _place(file: str, before: str) -> Place:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from techfeod_graph.corpus import Corpus
+from techfeod_graph.corpus import Corpus, Position
 from techfeod_graph.graph import Statement, Words, labelled, pointer_key, typed, variants
-from techfeod_graph.model import Agent, Claim, Concept, Discrepancy, Position, Work
+from techfeod_graph.model import Agent, Claim, Concept, Discrepancy, Work
 from techfeod_graph.vocabulary import ENTRY_TYPES, RELATIONS, WORK_TYPES, camel
 
 __all__ = ["position_path", "statements"]

@@ -1,10 +1,8 @@
-"""The closed lists of the model (stances, relations, kinds) and the forms of its scalars."""
+"""The closed lists of the model: stances, relations, kinds, purposes."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
-
-from pydantic import StringConstraints
+from typing import Literal, get_args
 
 __all__ = [
     "AGAINST",
@@ -16,32 +14,18 @@ __all__ = [
     "Basis",
     "ConceptKind",
     "DiscrepancyKind",
-    "Iri",
     "Language",
-    "Locator",
-    "Pages",
     "PointerKind",
     "Purpose",
     "Relation",
     "Scheme",
-    "Slug",
-    "SlugKey",
     "Stance",
-    "Text",
     "WhyUncovered",
     "WorkType",
     "WrittenStance",
-    "Year",
 ]
 
 Language = Literal["fr", "en"]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-SlugKey = Annotated[str, StringConstraints(pattern=r"^S\d{1,2}$")]
-Locator = Annotated[str, StringConstraints(pattern=r"^([PN]\d{2}\.\d{1,2}|S\d{1,2}|B\d{2})$")]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Year = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
-Pages = Annotated[str, StringConstraints(pattern=r"^\d{1,4}([-–]\d{1,4})?$")]
-Iri = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"{}|\\^`]+$")]
 
 Stance = Literal[
     "asserts", "defines", "hypothesises", "predicts", "proposes", "endorses", "concedes",

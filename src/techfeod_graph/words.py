@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from techfeod_graph.terms import Language
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from techfeod_graph.terms import Language
 
 __all__ = ["KINDS", "RELATIONS", "STANCES", "say"]
 

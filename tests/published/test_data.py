@@ -8,7 +8,6 @@ import pytest
 import techfeod_graph.data
 
 from techfeod_graph.checks import check
-from techfeod_graph.checks.citations import carried
 from techfeod_graph.engine import Engine
 from techfeod_graph.loading import load, try_load
 from techfeod_graph.passages import RunFinder, build_passages, format_lock, verify
@@ -46,8 +45,8 @@ def test_every_passage_is_proved_on_the_essay(corpus, essay_text):
 
 
 def test_every_sentence_that_has_been_read_is_accounted_for(corpus):
-    claims, excused = carried(corpus), corpus.source.uncovered
-    read = [key for key in corpus.passages if corpus.source.curated.holds(key)]
+    claims, excused = corpus.carried, corpus.source.uncovered
+    read = [key for key in corpus.passages if corpus.reached(key)]
     assert [key for key in read if key not in claims and key not in excused] == []
     paragraphs, notes = corpus.source.curated.paragraphs, corpus.source.curated.notes
     assert (paragraphs[0], notes[0]) == ("P01", "N01")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from techfeod_graph.terms import AGAINST, FOR
 
 if TYPE_CHECKING:
-    from techfeod_graph.corpus import Corpus
-    from techfeod_graph.model import Claim, Position
+    from techfeod_graph.corpus import Corpus, Position
+    from techfeod_graph.model import Claim
 
 __all__ = ["Links", "by_place", "inference", "position", "positions", "side", "topics"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from techfeod_graph.checks.citations import carried
 from techfeod_graph.errors import TechfeodError
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ def _slips(corpus: Corpus, locator: str) -> list[str]:
 
 
 def _sentences(corpus: Corpus, locators: list[str]) -> list[dict[str, Any]]:
-    claims = carried(corpus)
+    claims = corpus.carried
     return [
         {
             "at": at,

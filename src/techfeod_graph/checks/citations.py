@@ -7,25 +7,15 @@ from collections.abc import Iterator
 from techfeod_graph.checks.registry import Fault, whole_rule
 from techfeod_graph.corpus import Corpus
 
-__all__ = ["carried"]
-
-
-def carried(corpus: Corpus) -> dict[str, list[str]]:
-    """Sentences to the ids of the claims that rest on them, in the order of the essay."""
-    found: dict[str, list[str]] = {}
-    for key, claim in corpus.claims.items():
-        places = [*claim.at, *(locator for held in claim.who for locator in held.at)]
-        for locator in dict.fromkeys(places):
-            found.setdefault(locator, []).append(key)
-    return dict(sorted(found.items(), key=lambda item: corpus.order(item[0])))
+__all__: list[str] = []
 
 
 @whole_rule
 def uncovered_sentence(corpus: Corpus) -> Iterator[Fault]:
     """Every sentence that has been read carries claims, or says why not."""
-    known = carried(corpus).keys() | corpus.source.uncovered.keys()
+    known = corpus.carried.keys() | corpus.source.uncovered.keys()
     for locator in corpus.passages:
-        if corpus.source.curated.holds(locator) and locator not in known:
+        if corpus.reached(locator) and locator not in known:
             yield (
                 corpus.origins.place("source", "", "curated"),
                 f"{locator} carries no claim and gives no reason",
@@ -36,7 +26,7 @@ def uncovered_sentence(corpus: Corpus) -> Iterator[Fault]:
 @whole_rule
 def covered_and_excused(corpus: Corpus) -> Iterator[Fault]:
     """A sentence that carries claims gives no reason why it carries none."""
-    claims = carried(corpus)
+    claims = corpus.carried
     for locator in corpus.source.uncovered:
         if locator in claims:
             yield (

@@ -9,7 +9,7 @@ from typing import Any
 
 from techfeod_graph.corpus import Corpus
 from techfeod_graph.model import Name
-from techfeod_graph.queries import KINDS, labels, record, stats
+from techfeod_graph.queries import KINDS, record, stats
 
 __all__ = ["Material"]
 
@@ -36,7 +36,7 @@ class Material:
     def labels(self) -> dict[tuple[str, str], Name]:
         """Kind and id of every record to its labels; of a claim, its wording."""
         return {
-            (kind, key): labels(entry)
+            (kind, key): entry.labels
             for kind, table in KINDS.items()
             for key, entry in getattr(self.corpus, table).items()
         }

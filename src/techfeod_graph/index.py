@@ -1,0 +1,132 @@
+"""The compiled index: a checked corpus that opens without YAML, pydantic or any graph library."""
+
+from __future__ import annotations
+
+import marshal
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from techfeod_graph.cache import Damaged, Entry, content_key, read_entry, write_entry
+from techfeod_graph.corpus import FILES, LOCK, Corpus, Form, Origins
+from techfeod_graph.views import Table, view_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["Indexed", "contents", "open_corpus"]
+
+#: Larger files are not read here: the loader says what is wrong with them.
+_MAX_BYTES = 4 * 1024 * 1024
+#: The parts of a corpus that hold records, and their kind.
+_RECORDS = {
+    "source": "Source", "passages": "Passage", "concepts": "Concept", "claims": "Claim",
+    "agents": "Agent", "works": "Work", "pointers": "Pointer", "discrepancies": "Discrepancy",
+}  # fmt: skip
+#: What a corpus works out once, and an index therefore keeps.
+_WORKED_OUT = ("carried", "incoming", "mentions", "related", "holdings")
+_FOUND = ("concepts", "claims", "agents", "works")
+
+
+class Indexed(Corpus):
+    """A corpus whose parts are taken out of an index when they are first asked for.
+
+    It has no faults and knows no places in the files: only checked data is ever indexed.
+    """
+
+    def __init__(self, entry: Entry, compile_anew: Callable[[], Corpus]) -> None:
+        self.__dict__["_entry"] = entry
+        self.__dict__["_compile_anew"] = compile_anew
+        self.__dict__["origins"] = Origins()
+        self.__dict__["_classes"] = view_classes(self._part("shapes"))
+
+    def _part(self, name: str) -> Any:
+        """A part of the index; compiled anew where the cache has been damaged."""
+        try:
+            return self.__dict__["_entry"].part(name)
+        except Damaged:
+            return _parts(self.__dict__["_compile_anew"]())[name]
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _RECORDS:
+            raise AttributeError(name)
+        kind, found = self.__dict__["_classes"][_RECORDS[name]], self._part(name)
+        if name == "pointers":
+            value: Any = tuple(kind(data) for data in found)
+        elif name == "source":
+            value = kind(found)
+        else:
+            value = Table(kind, found)
+        self.__dict__[name] = value
+        return value
+
+    def forms(self, kind: str) -> Mapping[str, tuple[Form, ...]]:
+        """What the records of a kind are found by, by id."""
+        known = self._forms.get(kind)
+        if known is None:
+            known = self._forms[kind] = self._part(f"forms {kind}")
+        return known
+
+
+for _name in _WORKED_OUT:
+    _kept = cached_property(lambda self, name=_name: self._part(name))  # type: ignore[misc]
+    _kept.__set_name__(Indexed, _name)
+    setattr(Indexed, _name, _kept)
+
+
+def open_corpus(folder: Path) -> Corpus:
+    """The checked corpus of a data folder, out of the index when there is one of this content.
+
+    :raises CorpusError: with all faults of the data; faulty data never has an index.
+    """
+    given = contents(folder)
+    key = content_key(given) if given else ""
+    entry = read_entry(key) if given else None
+    if entry is not None:
+        return Indexed(entry, lambda: _compile(folder, given, key))
+    return _compile(folder, given, key)
+
+
+def contents(folder: Path) -> dict[str, bytes] | None:
+    """The files of a data folder by name; None when one of them cannot be read or is too large."""
+    found = {}
+    for name in (*(f"{name}.yaml" for name in FILES), LOCK):
+        try:
+            with (folder / name).open("rb") as stream:
+                found[name] = stream.read(_MAX_BYTES + 1)
+        except OSError:
+            return None
+        if len(found[name]) > _MAX_BYTES:
+            return None
+    return found
+
+
+def _compile(folder: Path, given: Mapping[str, bytes] | None, key: str) -> Corpus:
+    from techfeod_graph.checks import check
+    from techfeod_graph.errors import CorpusError
+    from techfeod_graph.loading import load
+
+    corpus = load(folder, given)
+    if problems := check(corpus):
+        raise CorpusError(problems)
+    if given is not None:
+        write_entry(key, _parts(corpus))
+    return corpus
+
+
+def _parts(corpus: Corpus) -> dict[str, Any]:
+    from techfeod_graph import model
+    from techfeod_graph.packing import pack, shapes
+
+    kinds = [getattr(model, kind) for kind in _RECORDS.values()]
+    found: dict[str, Any] = {"shapes": shapes(*kinds)}
+    for name in _RECORDS:
+        value = pack(getattr(corpus, name))
+        if name not in ("source", "pointers"):
+            value = {key: marshal.dumps(record) for key, record in value.items()}
+        found[name] = value
+    found |= {name: getattr(corpus, name) for name in _WORKED_OUT}
+    for name in _FOUND:
+        forms = corpus.forms(name).items()
+        found[f"forms {name}"] = {key: tuple(tuple(form) for form in own) for key, own in forms}
+    return found
