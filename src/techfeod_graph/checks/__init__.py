@@ -5,14 +5,22 @@ A rule yields what is wrong as (place, message, remedy); its docstring is the ru
 
 from __future__ import annotations
 
-from techfeod_graph.checks import argument, attribution, citations, concepts, references, wording
+from techfeod_graph.checks import (
+    argument,
+    attribution,
+    citations,
+    concepts,
+    occurrences,
+    references,
+    wording,
+)
 from techfeod_graph.checks.registry import ESSAY_RULES, RULES
 from techfeod_graph.corpus import Corpus
 from techfeod_graph.errors import Problem
 
 __all__ = ["ESSAY_RULES", "RULES", "check", "sentences"]
 
-assert all((argument, attribution, citations, concepts, references, wording))
+assert all((argument, attribution, citations, concepts, occurrences, references, wording))
 
 
 def check(corpus: Corpus, essay: str | None = None) -> list[Problem]:
