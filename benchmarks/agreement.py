@@ -3,13 +3,17 @@
 Prints, for each section, the propositions of each reading, how many match, and on the matched ones
 the share with the same holder and the same stance, with Cohen's kappa.
 
-Usage: python benchmarks/agreement.py
+With ``--json`` prints what the reading room shows: site/pages/agreement.json.
+
+Usage: python benchmarks/agreement.py [--json]
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import re
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -45,16 +49,35 @@ def summary(rows):
     return cells
 
 
-def main():
-    everything = []
-    print("| section | first | second | matched | same holder | kappa | same stance | kappa |")
-    print("|---|---|---|---|---|---|---|---|")
+HEADINGS = ["section", "first", "second", "matched", "holder", "holder_kappa", "stance",
+            "stance_kappa"]  # fmt: skip
+
+
+def table():
+    """Every section with its figures, and all of them together."""
+    everything, found = [], []
     for path in sorted(FOLDER.glob("*.tsv")):
         with path.open(encoding="utf-8", newline="") as stream:
             rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
         everything += rows
-        print(f"| {path.stem} | {' | '.join(map(str, summary(rows)))} |")
-    print(f"| all | {' | '.join(map(str, summary(everything)))} |")
+        found.append([path.stem, *summary(rows)])
+    return [*found, ["all", *summary(everything)]]
 
 
-main()
+def main():
+    rows = table()
+    if "--json" in sys.argv:
+        told = {
+            "base": "https://w3id.org/technofeodalisme/",
+            "rows": [dict(zip(HEADINGS, map(str, row), strict=True)) for row in rows],
+        }
+        print(json.dumps(told, indent=1))
+        return
+    print("| section | first | second | matched | same holder | kappa | same stance | kappa |")
+    print("|---|---|---|---|---|---|---|---|")
+    for row in rows:
+        print(f"| {' | '.join(map(str, row))} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
-from pathlib import PurePosixPath
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urldefrag
 
 import pytest
@@ -124,7 +127,7 @@ def test_two_parts_with_one_address_are_refused(corpus):
 
 
 def test_the_navigation_shows_the_pages_that_are_there(corpus):
-    page = Page("map", "pages/home.html.j2", both("nav-map"))
+    page = Page("map", "frame.html.j2", both("nav-map"))
     html = written(Material(corpus), [page])["en/map.html"].decode()
     assert 'href="map.html"' in html
     assert 'href="queries.html"' not in html
@@ -137,3 +140,14 @@ def test_texts_are_in_both_languages_with_the_same_places():
         assert set(re.findall(r"\{(\w+)\}", fr)) == set(re.findall(r"\{(\w+)\}", en)), key
         assert fr.count("|") == en.count("|"), key
         assert "'" not in fr, key
+
+
+def test_the_agreement_that_is_shown_is_what_the_readings_give():
+    script = Path(__file__).parents[2] / "benchmarks" / "agreement.py"
+    if not script.is_file():
+        pytest.skip("the benchmarks are not beside the tests")
+    told = subprocess.run(
+        [sys.executable, str(script), "--json"], capture_output=True, check=True, text=True
+    )
+    shown = files("techfeod_graph.site.pages") / "agreement.json"
+    assert shown.read_text(encoding="utf-8") == told.stdout

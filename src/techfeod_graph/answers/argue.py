@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 __all__ = ["argument", "only_against"]
 
 
-def argument(corpus: Corpus, claim: str, depth: int | None = None) -> dict[str, Any]:
+def argument(
+    corpus: Corpus, claim: str, depth: int | None = None, links: Links | None = None
+) -> dict[str, Any]:
     """The tree of what supports a claim and of what speaks against it, to a depth or to the end.
 
     A node is ``claim``, ``at``, ``positions``, ``reasons``, ``attacked_by``, ``qualified_by``,
@@ -23,8 +25,9 @@ def argument(corpus: Corpus, claim: str, depth: int | None = None) -> dict[str, 
 
     ``repeated`` is true of a claim that the tree unfolds elsewhere (or that stands above itself),
     ``cut`` of one whose own argument lies deeper than ``depth`` levels: 0 is the claim alone.
+    ``links`` are those of the corpus, given by who asks for many trees.
     """
-    return _Tree(Links(corpus), depth).node(claim, 0, ())
+    return _Tree(links or Links(corpus), depth).node(claim, 0, ())
 
 
 class _Tree:

@@ -10,7 +10,7 @@ from techfeod_graph.model import Agent, Claim, Concept, Link, Name, Reason, Unde
 from techfeod_graph.queries import claims_on
 from techfeod_graph.site.strings import spaced, typeset
 
-__all__ = ["entries", "ranked"]
+__all__ = ["backlinks", "entries", "ranked"]
 
 _LINKS = ("attacks", "qualifies", "elaborates", "presupposes")
 
@@ -20,7 +20,7 @@ def entries(corpus: Corpus) -> list[dict[str, Any]]:
 
     A value that is empty is left out.
     """
-    back = _backlinks(corpus)
+    back = backlinks(corpus)
     found = [_concept(corpus, concept) for _, concept in sorted(corpus.concepts.items())]
     found += [_agent(corpus, agent) for _, agent in sorted(corpus.agents.items())]
     found += [_work(corpus, work) for _, work in sorted(corpus.works.items())]
@@ -175,7 +175,7 @@ def _undercut(link: Undercut) -> dict[str, Any]:
     return ends | {"at": list(link.at), "basis": link.basis}
 
 
-def _backlinks(corpus: Corpus) -> dict[str, dict[str, list[dict[str, Any]]]]:
+def backlinks(corpus: Corpus) -> dict[str, dict[str, list[dict[str, Any]]]]:
     """What other claims say of each claim, in the order of their ids."""
     found: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for key, claim in sorted(corpus.claims.items()):

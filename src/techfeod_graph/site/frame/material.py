@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from techfeod_graph.answers.links import Links, by_place
 from techfeod_graph.corpus import Corpus
 from techfeod_graph.model import Name
 from techfeod_graph.queries import KINDS, record, stats
@@ -45,3 +46,13 @@ class Material:
     def stats(self) -> dict[str, Any]:
         """The counts of ``queries.stats``."""
         return stats(self.corpus)
+
+    @cached_property
+    def links(self) -> Links:
+        """How the claims bear on one another, in both directions."""
+        return Links(self.corpus)
+
+    @cached_property
+    def claims_in_order(self) -> list[str]:
+        """Every claim, by its first sentence."""
+        return by_place(self.corpus, self.corpus.claims)

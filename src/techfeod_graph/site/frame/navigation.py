@@ -24,6 +24,7 @@ NAVIGATION: Final = (
     Entry("coverage", "coverage", "text"),
     Entry("discrepancies", "discrepancies", "text"),
     Entry("concepts", "concepts", "records", True),
+    Entry("tree", "tree", "records"),
     Entry("claims", "claims", "records", True),
     Entry("agents", "agents", "records", True),
     Entry("works", "works", "records", True),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from techfeod_graph.model import Name
+from techfeod_graph.model import Discrepancy, Name, Passage
+from techfeod_graph.queries import KINDS
 from techfeod_graph.site.frame.material import Material
+from techfeod_graph.site.frame.reference import reference
 from techfeod_graph.site.strings import typeset
 from techfeod_graph.site.texts import TEXTS
 from techfeod_graph.site.wording import TERMS
@@ -34,6 +37,8 @@ class Speech:
         given = {name: getattr(self, name) for name in self.__class__.__dict__ if name[0] != "_"}
         source = self.material.corpus.source
         return given | {
+            "speech": self,
+            "kind_words": json.dumps({kind: self.t(f"one-{kind}") for kind in KINDS}),
             "lang": self.lang,
             "other": self.other,
             "source": source,
@@ -45,7 +50,12 @@ class Speech:
         """A name or text of the data in this language, typeset."""
         if name is None:
             return ""
-        words = str(name[self.lang] if isinstance(name, Mapping) else getattr(name, self.lang))
+        return self.say(
+            str(name[self.lang] if isinstance(name, Mapping) else getattr(name, self.lang))
+        )
+
+    def say(self, words: str) -> str:
+        """A text that is in this language already, typeset."""
         return typeset(words) if self.lang == "fr" else words
 
     def t(self, key: str, **given: Any) -> str:
@@ -55,23 +65,25 @@ class Speech:
             words = words.format_map(
                 {k: self.num(v) if isinstance(v, int) else v for k, v in given.items()}
             )
-        return typeset(words) if self.lang == "fr" else words
+        return self.say(words)
 
     def n(self, key: str, count: int, **given: Any) -> str:
         """A text with a count in it, singular or plural: ``"{n} claim|{n} claims"``."""
         one, _, many = TEXTS[key][LANGUAGES.index(self.lang)].partition("|")
         single = count < 2 if self.lang == "fr" else count == 1
-        words = (one if single else many).format_map({"n": self.num(count), **given})
-        return typeset(words) if self.lang == "fr" else words
+        return self.say((one if single else many).format_map({"n": self.num(count), **given}))
 
     def num(self, count: int) -> str:
         """A whole number with its thousands parted."""
         return f"{count:,}".replace(",", "\u202f") if self.lang == "fr" else f"{count:,}"
 
+    def decimal(self, number: str) -> str:
+        """A decimal number, given with a point, with the mark of the language."""
+        return number.replace(".", ",") if self.lang == "fr" else number
+
     def word(self, group: str, term: str) -> str:
         """The word for a term of the model; the groups are those of ``wording.TERMS``."""
-        words = TERMS[group][term][self.lang]
-        return typeset(words) if self.lang == "fr" else words
+        return self.say(TERMS[group][term][self.lang])
 
     def polarity(self, stance: str) -> str:
         """Whether a stance is ``for`` a claim, ``against`` it or leaves it ``open``."""
@@ -104,6 +116,22 @@ class Speech:
     def at(self, locators: Iterable[str]) -> Markup:
         """Locators, each a link to its place among the sentences of its section."""
         return Markup(" ").join(self._place(locator) for locator in locators)
+
+    def section_of(self, locator: str) -> str:
+        """The section that a passage stands in."""
+        return self.material.corpus.passages[locator].section
+
+    def passage_of(self, locator: str) -> Passage:
+        """What proves a passage: its length and its digest."""
+        return self.material.corpus.passages[locator]
+
+    def slip_of(self, key: str) -> Discrepancy:
+        """A slip of the source."""
+        return self.material.corpus.discrepancies[key]
+
+    def reference(self, key: str) -> Markup:
+        """A work as a bibliography writes it."""
+        return reference(self.material.corpus.works[key], self.label("work", key), self.lang)
 
     def unit_name(self, unit: str) -> str:
         """A paragraph or note by its number: P05 is the fifth paragraph."""

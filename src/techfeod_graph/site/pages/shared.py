@@ -13,8 +13,8 @@ from techfeod_graph.site.strings import typeset
 
 __all__ = ["shared", "static"]
 
-#: Scripts of every page.
-SCRIPTS: Final = ("theme.js", "site.js")
+#: The scripts under ``static`` that pages load.
+SCRIPTS: Final = ("theme.js", "site.js", "finder.js", "claims.js")
 
 
 def static(name: str) -> str:

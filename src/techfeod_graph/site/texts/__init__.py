@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from techfeod_graph.model import Name
-from techfeod_graph.site.texts import essay, frame, records
+from techfeod_graph.site.texts import about, essay, frame, lists, records
 
 __all__ = ["TEXTS", "Words", "both"]
 
 Words = dict[str, tuple[str, str]]
 
 #: A text with a count has both forms, parted by a bar: ``"{n} page|{n} pages"``.
-TEXTS: Final[Words] = frame.WORDS | records.WORDS | essay.WORDS
+TEXTS: Final[Words] = {
+    key: words
+    for part in (frame, records, essay, lists, about)
+    for key, words in part.WORDS.items()
+}
 
 
 def both(key: str) -> Name:
