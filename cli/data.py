@@ -28,8 +28,13 @@ def build(
 ) -> None:
     """Check the data, compile it, and write every export, the map and the reading room."""
     from techfeod_graph.building import build as write
+    from techfeod_graph.conformance import nonconformities
+    from techfeod_graph.errors import CorpusError
 
-    written = write(load_corpus(data), out)
+    corpus = load_corpus(data)
+    if problems := nonconformities(corpus):
+        raise CorpusError(problems)
+    written = write(corpus, out)
     for path, size, what in written:
         typer.echo(f"{path}  {size:,} bytes  {what}")
     typer.echo(f"Wrote {len(written)} files to {out.resolve()}")
@@ -47,12 +52,15 @@ def check(
 ) -> None:
     """Check the data against every rule and report all faults at once."""
     from techfeod_graph.checks import check as judge
+    from techfeod_graph.conformance import nonconformities
     from techfeod_graph.files import read_copy
     from techfeod_graph.loading import try_load
 
     corpus, problems = try_load(data_folder(data))
     if corpus is not None:
         problems = sorted([*problems, *judge(corpus, read_copy(essay) if essay else None)])
+    if corpus is not None and not problems:
+        problems = nonconformities(corpus)
     if as_json:
         print_json([_as_json(problem) for problem in problems])
     else:
@@ -64,7 +72,8 @@ def check(
 
 
 def _all_well(corpus: Corpus | None) -> str:
-    from techfeod_graph.checks import ESSAY_RULES, RULES
+    from techfeod_graph.checks import sentences
+    from techfeod_graph.conformance import sentences as shapes
     from techfeod_graph.loading import RULES as LOADING
 
     counts = {
@@ -72,7 +81,7 @@ def _all_well(corpus: Corpus | None) -> str:
         for name in ("concepts", "claims", "agents", "works", "pointers", "discrepancies")
     }
     listed = ", ".join(f"{count} {name}" for name, count in counts.items())
-    rules = len(RULES) + len(LOADING) + len(ESSAY_RULES)
+    rules = len(LOADING | sentences() | shapes())
     return f"No fault: {listed} keep all {rules} rules."
 
 
@@ -132,9 +141,10 @@ def lock(
 def rules(as_json: AsJson = False) -> None:
     """List every rule that the data keeps, by the id that a fault names."""
     from techfeod_graph.checks import sentences
+    from techfeod_graph.conformance import sentences as shapes
     from techfeod_graph.loading import RULES
 
-    listed = RULES | sentences()
+    listed = RULES | shapes() | sentences()
     if as_json:
         print_json(listed)
     else:

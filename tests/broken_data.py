@@ -29,3 +29,12 @@ def make_broken(rule: str, folder: Path) -> str:
         with (folder / "concepts.yaml").open("a", encoding="utf-8") as stream:
             stream.write("#" * MAX_BYTES)
     return (example / "expected.txt").read_text().strip()
+
+
+def edited_folder(folder: Path, file: str, old: str, new: str) -> Path:
+    """The tiny data laid out in a folder with one text replaced."""
+    shutil.copytree(TINY, folder, dirs_exist_ok=True)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder

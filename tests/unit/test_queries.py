@@ -8,18 +8,12 @@ from techfeod_graph.paths import NoPath, around, path
 from techfeod_graph.queries import UnknownName, find, nearest, record, records, search, stats
 from techfeod_graph.questions import UnknownPlace, claims_where
 
-from ..broken_data import TINY
+from ..broken_data import TINY, edited_folder
 
 
 def edited(folder, file, old, new):
     """The tiny corpus with one text replaced."""
-    import shutil
-
-    shutil.copytree(TINY, folder, dirs_exist_ok=True)
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    return load(folder)
+    return load(edited_folder(folder, file, old, new))
 
 
 @pytest.fixture(scope="module")
