@@ -101,7 +101,7 @@ def test_axe_finds_no_fault(any_page, visit, size, theme):
         seen.run("(key) => { location.hash = key; }", state.format(**names))
         seen.settle()
         assert faults(axe, seen) == []
-    seen.page.fill("#search", "a")
+    seen.page.fill("#map-search", "a")
     assert faults(axe, seen) == []
     seen.page.keyboard.press("Escape")
     seen.page.click("[data-view=list]")
@@ -192,7 +192,7 @@ def test_the_neighbourhood_is_narrowed(any_page, visit):
 def test_search_ignores_accents_and_finds_the_name_first(published_page, visit):
     seen = visit(published_page)
     for typed in ("glebe numerique", "GLÈBE NUMÉRIQUE", "digital glebe"):
-        seen.page.fill("#search", typed)
+        seen.page.fill("#map-search", typed)
         option = seen.text("#results [role=option]:first-child")
         assert "glèbe numérique" in option
         assert "notion" in option
@@ -215,7 +215,7 @@ def test_a_hidden_hit_says_so_and_is_shown_when_chosen(any_page, visit):
     seen = visit(any_page)
     claim = seen.first("claim")
     wording = seen.run("(key) => tf.records.get(key).fr", f"claim/{claim}")
-    seen.page.fill("#search", wording)
+    seen.page.fill("#map-search", wording)
     option = seen.text("#results [role=option]:first-child")
     assert "affirmation" in option
     assert "masqué" in option

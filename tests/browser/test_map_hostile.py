@@ -82,7 +82,7 @@ def test_hostile_texts_are_shown_and_never_run(small, small_page, visit, tmp_pat
         seen.run("(key) => { location.hash = key; }", key)
         seen.page.wait_for_function("(key) => tf.state.record === key", arg=key)
         assert seen.run("document.getElementById('record-title').textContent") == shown
-    seen.page.fill("#search", "onerror")
+    seen.page.fill("#map-search", "onerror")
     seen.page.click("[data-view=list]")
     seen.page.click("label[for=kinds-claim]")
     seen.page.click("[data-view=map]")

@@ -31,7 +31,7 @@ def test_the_keyboard_leads_from_search_to_node_to_neighbour_and_back(any_page, 
         " tf.near[a.id].filter((e) => tf.state.shown.edges.has(e.id)).length)[0].fr"
     )
     page.keyboard.press("/")
-    assert seen.run("document.activeElement.id") == "search"
+    assert seen.run("document.activeElement.id") == "map-search"
     page.keyboard.type(name)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -95,7 +95,7 @@ def test_every_control_can_be_reached_by_tab(small_page, visit):
                 "(document.activeElement)"
             )
         )
-    wanted = {"skip-record", "skip-list", "search", "map", "list", "fr", "en", "theme"}
+    wanted = {"skip-record", "skip-list", "map-search", "map", "list", "fr", "en", "theme"}
     wanted |= {"all-concept", "kinds-claim", "reset", "links-broader", "canvas", "zoom-in", "panel"}
     assert wanted <= reached
 

@@ -16,9 +16,9 @@ import pytest
 
 from techfeod_graph import terms, words
 from techfeod_graph.loading import load
-from techfeod_graph.site import assets, map_page, page
+from techfeod_graph.site import assets, map_page, network, page
 from techfeod_graph.site.layout import Box, place
-from techfeod_graph.site.network import drawing, links
+from techfeod_graph.site.network import drawing, links, spread
 from techfeod_graph.site.palette import FAMILIES, GROUND, KINDS, LINKS, Tone
 from techfeod_graph.site.records import entries, ranked
 from techfeod_graph.site.strings import INTERFACE, interface, typeset
@@ -148,13 +148,18 @@ def test_no_line_leads_to_an_unknown_record(corpus):
         assert {edge.source, edge.target} <= keys
 
 
-def test_nodes_come_from_pyvis_with_place_shape_and_group(corpus):
+def test_nodes_are_the_same_with_and_without_pyvis(corpus, monkeypatch):
     keys = [row["key"] for row in entries(corpus)]
-    nodes, edges = drawing(corpus, keys)
+    edges = links(corpus)
+    spots = spread(corpus, keys, edges)
+    nodes, drawn = drawing(keys, edges, spots)
     assert [node["id"] for node in nodes] == list(range(len(keys)))
-    assert {"x", "y", "shape", "group"} <= nodes[0].keys()
-    assert {node["group"] for node in nodes} <= KINDS.keys()
-    assert len(edges) == len(links(corpus))
+    assert all((node["x"], node["y"]) == spots[keys[node["id"]]] for node in nodes)
+    monkeypatch.setattr(network, "PYVIS", 0)
+    plain, lines = drawing(keys, edges, spots)
+    assert plain == nodes
+    ends = [(line["from"], line["to"], line["type"]) for line in lines]
+    assert ends == [(line["from"], line["to"], line["type"]) for line in drawn]
 
 
 # records
@@ -200,7 +205,9 @@ def test_every_term_has_words():
     assert set(get_args(terms.Relation)) | {"broader"} <= TERMS["links"].keys()
     assert TERMS["links"].keys() == LINKS.keys()
     kinds = {*get_args(terms.ConceptKind), *get_args(terms.AgentKind), "work", "claim"}
-    assert KINDS.keys() == kinds == TERMS["legend"].keys() == words.KINDS.keys()
+    assert kinds == words.KINDS.keys()
+    assert KINDS.keys() == TERMS["legend"].keys() == TERMS["kinds"].keys()
+    assert KINDS.keys() == kinds | {"inference", "conflict", "section"}
     for group, closed in (
         ("purposes", terms.Purpose),
         ("pointers", terms.PointerKind),
@@ -226,7 +233,7 @@ def test_words_are_used_and_used_words_exist():
     spoken = code + markup
     built = {"concepts", "agents", "works", "claims", "name", "kind", "count", "where"}
     built |= {f"focus-{hops}" for hops in range(4)}
-    built |= {key for key in INTERFACE if key.startswith("links-")}
+    built |= {key for key in INTERFACE if key.startswith(("links-", "export-"))}
     left = INTERFACE.keys() - built - asked
     assert {key for key in left if f'"{key}"' not in spoken} == set()
 
@@ -274,7 +281,9 @@ def test_each_kind_has_its_own_figure_and_every_figure_can_be_drawn():
     assert len(set(figures)) == len(figures)
     drawn = (STATIC / "marks.js").read_text("utf-8")
     assert all(
-        re.search(rf'["\s{{]{figure}["]?[:,]', drawn) for figure in figures if figure != "disc"
+        re.search(rf'["\s{{.]{figure}["]?( =|[:,])', drawn)
+        for figure in figures
+        if figure != "disc"
     )
     assert {link.family for link in LINKS.values()} <= FAMILIES.keys()
 

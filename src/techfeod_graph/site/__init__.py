@@ -8,12 +8,13 @@ from typing import Final
 from techfeod_graph.corpus import Corpus
 from techfeod_graph.site import pages
 from techfeod_graph.site.frame import Material, Producer, written
+from techfeod_graph.site.maps.pages import maps
 from techfeod_graph.site.page import map_page
 
 __all__ = ["PRODUCERS", "map_page", "site"]
 
 #: Everything that the site is made of.
-PRODUCERS: Final[tuple[Producer, ...]] = pages.PRODUCERS
+PRODUCERS: Final[tuple[Producer, ...]] = (*pages.PRODUCERS, maps)
 
 
 def site(corpus: Corpus, exports: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -16,11 +16,14 @@ from markupsafe import Markup
 from techfeod_graph.errors import TechfeodError
 from techfeod_graph.site.palette import stylesheet
 
-__all__ = ["NoVis", "embedded", "policy", "render", "scripts", "style", "vis_network"]
+__all__ = [
+    "NoVis", "embedded", "literal", "policy", "render", "scripts", "static", "style", "vis_network",
+]  # fmt: skip
 
 #: Own scripts in the order in which they run; the first stands in the head and sets the theme.
-SCRIPTS: Final = ("theme", "core", "marks", "labels", "map", "walk", "filters", "search", "panel",
-                  "records", "list", "main")  # fmt: skip
+SCRIPTS: Final = ("theme", "core", "marks", "labels", "local", "cards", "map", "walk", "filters",
+                  "search", "panel", "records", "list", "address", "turtle", "paper", "export",
+                  "main")  # fmt: skip
 
 
 class NoVis(TechfeodError):
@@ -55,15 +58,16 @@ _VIS: Final = "vis-network.min.js"
 
 def scripts() -> list[str]:
     """Our own scripts, in the order in which they run."""
-    return [_sealed(_static(f"{name}.js"), name) for name in SCRIPTS]
+    return [_sealed(static(f"{name}.js"), name) for name in SCRIPTS]
 
 
 def style() -> str:
-    """The one style sheet: tones of the palette, then the rules."""
-    return stylesheet() + _static("map.css")
+    """The style sheet of the page of one file: tones of the palette, parts, then the page."""
+    return stylesheet() + static("map.css") + static("alone.css")
 
 
-def _static(name: str) -> str:
+def static(name: str) -> str:
+    """The text of a file of the package's ``static`` folder."""
     return (files("techfeod_graph.site") / "static" / name).read_text(encoding="utf-8")
 
 
@@ -89,12 +93,17 @@ def _hash(text: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def embedded(data: Any) -> Markup:
-    """Data as JSON that can stand in a script element of type ``application/json``."""
+def literal(data: Any) -> str:
+    """Data as JSON that can stand in a script, in a file of its own or within a page."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     for character in "<\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)
+    return text
+
+
+def embedded(data: Any) -> Markup:
+    """Data as JSON that can stand in a script element of type ``application/json``."""
+    return Markup(literal(data))
 
 
 def render(template: str, given: Mapping[str, Any]) -> str:

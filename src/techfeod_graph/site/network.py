@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
@@ -10,19 +10,24 @@ from typing import Any, Final
 from techfeod_graph.corpus import Corpus
 from techfeod_graph.model import Claim
 from techfeod_graph.queries import relations
-from techfeod_graph.site.layout import Box, place
+from techfeod_graph.site.layout import Box, Spot, place
 from techfeod_graph.terms import AGAINST, FOR
 
-__all__ = ["CUT", "Edge", "concept_links", "drawing", "links"]
+__all__ = ["CUT", "PYVIS", "Edge", "concept_links", "drawing", "links", "spread"]
 
 #: Characters after which a label on the map is cut.
 CUT: Final = 32
+#: Nodes above which pyvis is not asked to make them.
+PYVIS: Final = 2_000
 _SYMMETRIC: Final = frozenset({"opposed-to", "differs-from"})
 
 
 @dataclass(frozen=True)
 class Edge:
-    """A line of the map: ``basis`` is inferred when no claim states it; stances of a position."""
+    """A line of the map: ``basis`` is inferred when no claim states it; stances of a position.
+
+    ``at`` are the sentences of a reference, ``through`` the inference that an undercut weakens.
+    """
 
     source: str
     type: str
@@ -30,6 +35,8 @@ class Edge:
     basis: str = "stated"
     claims: tuple[str, ...] = ()
     stances: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    through: str = ""
 
 
 def links(corpus: Corpus) -> list[Edge]:
@@ -60,6 +67,8 @@ def _merged(found: Iterable[Edge]) -> Iterator[Edge]:
             "stated" if any(edge.basis == "stated" for edge in edges) else "inferred",
             tuple(dict.fromkeys(claim for edge in edges for claim in edge.claims)),
             tuple(dict.fromkeys(stance for edge in edges for stance in edge.stances)),
+            tuple(dict.fromkeys(place for edge in edges for place in edge.at)),
+            edges[0].through,
         )
 
 
@@ -105,7 +114,10 @@ def _argument(claim: Claim, own: str) -> Iterator[Edge]:
     for reason in claim.because:
         for premise in reason.premises:
             yield Edge(f"claim/{premise}", "supports", own, reason.basis)
-    for name in ("attacks", "undercuts", "qualifies", "elaborates", "presupposes"):
+    for cut in claim.undercuts:
+        through = f"argument/{cut.claim}.by.{cut.by}"
+        yield Edge(own, "undercuts", f"claim/{cut.claim}", cut.basis, through=through)
+    for name in ("attacks", "qualifies", "elaborates", "presupposes"):
         for link in getattr(claim, name):
             yield Edge(own, name, f"claim/{link.claim}", link.basis)
 
@@ -116,27 +128,43 @@ def _polarity(stance: str) -> str:
     return "against" if stance in AGAINST else "open"
 
 
-def drawing(corpus: Corpus, keys: Sequence[str]) -> tuple[list[Any], list[Any]]:
+def drawing(
+    keys: Sequence[str], edges: Sequence[Edge], spots: Mapping[str, Spot]
+) -> tuple[list[Any], list[Any]]:
     """Nodes and edges as vis-network reads them; a node's id is the rank of its record in ``keys``.
 
-    The concepts must come first in ``keys``: they are laid out alone, the others around them.
+    Records without a place in ``spots`` are left out. pyvis makes them, save above ``PYVIS``
+    nodes: it looks each new node up in a list, and its time grows with the square.
     """
+    rank = {key: number for number, key in enumerate(keys)}
+    places = [(rank[key], *spots[key]) for key in keys if key in spots]
+    lines = [(rank[edge.source], rank[edge.target], _extra(edge, rank)) for edge in edges]
+    if len(places) > PYVIS:
+        nodes = [{"id": node, "x": x, "y": y} for node, x, y in places]
+        return nodes, [{"from": a, "to": b} | more for a, b, more in lines]
     from pyvis.network import Network
 
+    network = Network(directed=True)
+    for node, x, y in places:
+        network.add_node(node, label=str(node), shape="custom", x=x, y=y)
+    for source, target, more in lines:
+        network.add_edge(source, target, **more)
+    made, drawn, *_ = network.get_network_data()
+    return [{name: node[name] for name in ("id", "x", "y")} for node in made], list(drawn)
+
+
+def spread(corpus: Corpus, keys: Sequence[str], edges: Sequence[Edge]) -> dict[str, Spot]:
+    """Places on the map of all records: concepts by their links, the others around them.
+
+    The concepts must come first in ``keys``.
+    """
     rank = {key: number for number, key in enumerate(keys)}
-    edges = links(corpus)
     core = sum(key.startswith("concept/") for key in keys)
-    ends = [(edge.source, edge.target) for edge in edges]
-    pulls = dict.fromkeys(_together(corpus), 0.25) | dict.fromkeys(ends, 1.0)
+    pulls = dict.fromkeys(_together(corpus), 0.25)
+    pulls |= dict.fromkeys(((edge.source, edge.target) for edge in edges), 1.0)
     pairs = {(rank[a], rank[b]): weight for (a, b), weight in pulls.items()}
     spots = place([_box(corpus, key) for key in keys], pairs, core)
-    network = Network(directed=True)
-    for number, (key, (x, y)) in enumerate(zip(keys, spots, strict=True)):
-        network.add_node(number, label=key, shape="custom", x=x, y=y, group=_group(corpus, key))
-    for edge in edges:
-        network.add_edge(rank[edge.source], rank[edge.target], **_extra(edge, rank))
-    nodes, drawn, *_ = network.get_network_data()
-    return [{k: v for k, v in node.items() if k != "label"} for node in nodes], list(drawn)
+    return dict(zip(keys, spots, strict=True))
 
 
 def _together(corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -155,14 +183,11 @@ def _extra(edge: Edge, rank: dict[str, int]) -> dict[str, Any]:
         found["claims"] = [rank[claim] for claim in edge.claims]
     if edge.stances:
         found["stances"] = list(edge.stances)
+    if edge.at:
+        found["at"] = list(edge.at)
+    if edge.through:
+        found["through"] = edge.through
     return found
-
-
-def _group(corpus: Corpus, key: str) -> str:
-    table, _, name = key.partition("/")
-    if table == "concept":
-        return corpus.concepts[name].kind
-    return corpus.agents[name].is_ if table == "agent" else table
 
 
 def _box(corpus: Corpus, key: str) -> Box:

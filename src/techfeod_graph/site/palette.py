@@ -54,6 +54,9 @@ KINDS: Final[dict[str, Kind]] = {
     "organisation": Kind("agent", "hexagon-ring", Tone("#7b4a2d", "#d9ab8c")),
     "work": Kind("work", "book", Tone("#3f4a5a", "#c3ccd8")),
     "claim": Kind("claim", "bar", Tone("#70757c", "#a4abb3")),
+    "inference": Kind("argument", "therefore", Tone("#2f7d4a", "#76c491")),
+    "conflict": Kind("argument", "cross", Tone("#b8324a", "#ee8296")),
+    "section": Kind("section", "gate", Tone("#96650a", "#e3bd62")),
 }
 
 #: Family of links to tone.
@@ -69,7 +72,8 @@ FAMILIES: Final[dict[str, Tone]] = {
     "book": Tone("#54657a", "#9fb0c4"),
 }
 
-#: Type of link to line, in the order of the filter.
+#: Type of link to line, in the order of the filter; those of ``inferences`` lead over the node of
+#: an inference or a conflict, those of ``purposes`` say why a section points to a work.
 LINKS: Final[dict[str, Link]] = {
     "broader": Link("concepts", "order", "triangle", 1.1),
     "part-of": Link("concepts", "order", "diamond", 1.4),
@@ -90,6 +94,10 @@ LINKS: Final[dict[str, Link]] = {
     "qualifies": Link("claims", "nuance", "diamond", 1.4),
     "elaborates": Link("claims", "nuance", "vee", 1.4),
     "presupposes": Link("claims", "nuance", "circle", 1.4),
+    "premise": Link("inferences", "support", "", 1.6),
+    "conclusion": Link("inferences", "support", "arrow", 1.6),
+    "conflicting": Link("inferences", "against", "", 1.8),
+    "conflicted": Link("inferences", "against", "bar", 1.8),
     "for": Link("voices", "voice", "arrow", 1),
     "against": Link("voices", "against", "bar", 1),
     "open": Link("voices", "voice", "circle", 1),
@@ -98,6 +106,18 @@ LINKS: Final[dict[str, Link]] = {
     "cites": Link("records", "book", "vee", 1),
     "author": Link("records", "book", "arrow", 1),
     "member": Link("records", "voice", "diamond", 1),
+    "discusses": Link("purposes", "book", "arrow", 1.4),
+    "agrees-with": Link("purposes", "support", "arrow", 1.6),
+    "disagrees-with": Link("purposes", "against", "bar", 1.6),
+    "cites-as-authority": Link("purposes", "power", "triangle", 1.4),
+    "cites-as-evidence": Link("purposes", "making", "triangle", 1.4),
+    "includes-quotation-from": Link("purposes", "voice", "box", 1.4),
+    "uses-method-in": Link("purposes", "making", "diamond", 1.4),
+    "extends": Link("purposes", "support", "vee", 1.4),
+    "obtains-background-from": Link("purposes", "order", "arrow", 1.2),
+    "cites-for-information": Link("purposes", "order", "vee", 1.2),
+    "cites-as-recommended-reading": Link("purposes", "nuance", "vee", 1.2),
+    "reviews": Link("purposes", "nuance", "arrow", 1.8),
 }
 
 

@@ -27,6 +27,15 @@ _LEGEND: Final[Words] = {
     "organisation": ("Organisations", "Organisations"),
     "work": ("Ouvrages", "Works"),
     "claim": ("Affirmations", "Claims"),
+    "inference": ("Inférences", "Inferences"),
+    "conflict": ("Conflits", "Conflicts"),
+    "section": ("Sections", "Sections"),
+}
+#: Kinds of node that are not records.
+_NODES: Final[Words] = {
+    "inference": ("inférence", "inference"),
+    "conflict": ("conflit", "conflict"),
+    "section": ("section de l’essai", "section of the essay"),
 }
 #: Stances of several holders.
 _STANCES: Final[Words] = {
@@ -50,6 +59,10 @@ _LINKS: Final[Words] = {
     "qualifies": ("nuance", "qualifies"),
     "elaborates": ("développe", "elaborates"),
     "presupposes": ("présuppose", "presupposes"),
+    "premise": ("est une prémisse de", "is a premise of"),
+    "conclusion": ("conclut à", "concludes to"),
+    "conflicting": ("soulève", "raises"),
+    "conflicted": ("s’oppose à", "speaks against"),
     "for": ("tient pour vrai", "holds"),
     "against": ("s’oppose à", "opposes"),
     "open": ("laisse ouvert", "leaves open"),
@@ -58,6 +71,18 @@ _LINKS: Final[Words] = {
     "cites": ("est invoqué pour", "is called on for"),
     "author": ("est l’auteur de", "is the author of"),
     "member": ("fait partie de", "belongs to"),
+    "discusses": ("discute", "discusses"),
+    "agrees-with": ("s’accorde avec", "agrees with"),
+    "disagrees-with": ("est en désaccord avec", "disagrees with"),
+    "cites-as-authority": ("invoque l’autorité de", "cites as an authority"),
+    "cites-as-evidence": ("prend pour preuve", "cites as evidence"),
+    "includes-quotation-from": ("cite mot à mot", "quotes"),
+    "uses-method-in": ("suit la méthode de", "uses the method of"),
+    "extends": ("prolonge", "extends"),
+    "obtains-background-from": ("tire son contexte de", "takes its background from"),
+    "cites-for-information": ("renvoie à", "refers to"),
+    "cites-as-recommended-reading": ("conseille de lire", "recommends reading"),
+    "reviews": ("rend compte de", "reviews"),
 }
 _PURPOSES: Final[Words] = {
     "discusses": ("pour le discuter", "to discuss it"),
@@ -125,7 +150,7 @@ _UNCOVERED: Final[Words] = {
 TERMS: Final[dict[str, dict[str, dict[str, str]]]] = {
     group: {term: {"fr": fr, "en": en} for term, (fr, en) in table.items()}
     for group, table in {
-        "kinds": words.KINDS,
+        "kinds": words.KINDS | _NODES,
         "legend": _LEGEND,
         "stances": words.STANCES,
         "stancesMany": _STANCES,

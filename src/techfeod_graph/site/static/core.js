@@ -1,7 +1,11 @@
 "use strict";
 /* Data, words and the making of elements. No text ever becomes markup: only textContent is set. */
 const tf = (function () {
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const inline = document.getElementById("data");
+  const data = inline ? JSON.parse(inline.textContent) : window.techfeodData;
+  /** The address from which the pages of records are found; null where there are none. */
+  data.pages = inline ? null : document.getElementById("map-view").dataset.pages;
+  data.records = data.records.concat(data.extra || []);
 
   /** In the records a number stands for the address of the record of that rank. */
   const keys = data.records.map((record) => record.key);
@@ -15,7 +19,10 @@ const tf = (function () {
   }
   data.records = data.records.map((record, id) => ({ ...addressed(record), id }));
   const records = new Map(data.records.map((record) => [record.key, record]));
-  data.nodes = keys.map((key, id) => ({ id, x: data.nodes.x[id], y: data.nodes.y[id] }));
+  /** By id, as the records; a record that this map does not show has no place. */
+  const places = data.nodes;
+  data.nodes = Array(keys.length);
+  places.id.forEach((id, i) => (data.nodes[id] = { id, x: places.x[i], y: places.y[i] }));
   const { from, to, type, more } = data.edges;
   const edges = from.map((start, id) => ({
     id,
@@ -24,7 +31,7 @@ const tf = (function () {
     type: data.linkOrder[type[id]],
     ...more[id],
   }));
-  const near = data.nodes.map(() => []);
+  const near = keys.map(() => []);
   for (const edge of edges) {
     near[edge.from].push(edge);
     near[edge.to].push(edge);
@@ -37,8 +44,8 @@ const tf = (function () {
     cursor: null,
     edge: null,
     hops: 0,
-    kinds: new Set(data.kindOrder.filter((kind) => data.kinds[kind].table === "concept")),
-    links: new Set(data.linkOrder),
+    kinds: new Set(data.view.kinds),
+    links: new Set(data.linkOrder.filter((type) => !data.view.hidden.includes(type))),
     shown: { nodes: new Set(), edges: new Set(), guests: new Set() },
   };
 
@@ -137,8 +144,12 @@ const tf = (function () {
   const said = (edges) => edges.filter((edge) => edge.type !== "broader").length;
 
   /** Locators as they are written; links into the essay where its address is known. */
-  function places(at) {
+  function locators(at) {
     const made = at.map((locator) => {
+      const section = data.section[locator];
+      if (data.pages !== null && section) {
+        return el("a", { class: "at", href: `${data.pages}section/${section}.html#${locator}` }, locator);
+      }
       const fragment = data.fragments[locator];
       if (!data.address || !fragment || !/^https?:\/\//.test(data.address)) {
         return el("span", { class: "at" }, locator);
@@ -148,6 +159,15 @@ const tf = (function () {
     });
     return el("span", { class: "places" }, joined(made, " "));
   }
+
+  const present = (id) => data.nodes[id] !== undefined;
+  /** Where a node stands now: in the arranged neighbourhood, else on the map. */
+  const at = (id) => (tf.local && tf.local.get(id)) || data.nodes[id];
+  /** The address of a record's own page, where there is one. */
+  const page = (key) =>
+    data.pages !== null && /^(concept|claim|agent|work|section)\//.test(key)
+      ? `${data.pages}${key}.html`
+      : null;
 
   function announce(text) {
     const live = byId("live");
@@ -190,7 +210,10 @@ const tf = (function () {
     link,
     joined,
     said,
-    places,
+    places: locators,
+    present,
+    at,
+    page,
     announce,
     translate,
   };

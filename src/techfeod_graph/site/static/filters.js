@@ -2,11 +2,14 @@
 /* What is shown: kinds, types of link and the neighbourhood; the legend that is also the filter. */
 (function () {
   const { data, state, el, byId } = tf;
-  const tables = ["concept", "agent", "work", "claim"];
+  const tables = ["concept", "agent", "section", "work", "claim", "argument"];
   const plural = { concept: "concepts", agent: "agents", work: "works", claim: "claims" };
+  Object.assign(plural, { argument: "arguments", section: "section-nodes" });
+  const sections = ["inferences", "concepts", "claims", "voices", "records", "purposes"];
   const kindOf = data.records.map((record) => record.kind);
+  const here = kindOf.flatMap((kind, id) => (tf.present(id) ? [id] : []));
   const totals = { kinds: {}, links: {} };
-  for (const kind of kindOf) totals.kinds[kind] = (totals.kinds[kind] || 0) + 1;
+  for (const id of here) totals.kinds[kindOf[id]] = (totals.kinds[kindOf[id]] || 0) + 1;
   for (const edge of tf.edges) totals.links[edge.type] = (totals.links[edge.type] || 0) + 1;
   const kinds = data.kindOrder.filter((kind) => totals.kinds[kind]);
   const types = data.linkOrder.filter((type) => totals.links[type]);
@@ -16,42 +19,48 @@
   /** A chosen record of a hidden kind, with its direct neighbours, is a guest on the map. */
   function guests() {
     const record = tf.records.get(state.record);
-    if (!record || state.kinds.has(record.kind)) return new Set();
+    if (!record || !tf.present(record.id) || state.kinds.has(record.kind)) return new Set();
     const open = tf.near[record.id].filter((edge) => state.links.has(edge.type));
     return new Set([record.id, ...open.map((edge) => far(edge, record.id))]);
   }
 
+  /** What can be reached in some steps; the node of an inference or conflict is no step. */
   function within(start, hops, allowed) {
-    const reached = new Set([start]);
-    let rim = [start];
-    for (let step = 0; step < hops; step += 1) {
-      const next = [];
-      for (const id of rim) {
-        for (const edge of tf.near[id]) {
-          const other = far(edge, id);
-          if (!reached.has(other) && allowed.has(other) && state.links.has(edge.type)) {
-            reached.add(other);
-            next.push(other);
-          }
-        }
+    const reached = new Map([[start, 0]]);
+    const rim = [start];
+    for (let i = 0; i < rim.length; i += 1) {
+      const steps = reached.get(rim[i]);
+      for (const edge of tf.near[rim[i]]) {
+        const other = far(edge, rim[i]);
+        const cost = steps + (data.kinds[kindOf[other]].table === "argument" ? 0 : 1);
+        if (cost > hops || !allowed.has(other) || !state.links.has(edge.type)) continue;
+        if (reached.has(other) && reached.get(other) <= cost) continue;
+        reached.set(other, cost);
+        rim.push(other);
       }
-      rim = next;
     }
-    return reached;
+    return new Set([...reached.keys()].filter((id) => id === start || !loose(id, reached)));
+  }
+
+  /** The node of an inference or conflict of which only one end is there. */
+  function loose(id, reached) {
+    if (data.kinds[kindOf[id]].table !== "argument") return false;
+    return tf.near[id].filter((edge) => reached.has(far(edge, id))).length < 2;
   }
 
   tf.refresh = function () {
     const invited = guests();
     let nodes = new Set(
-      kindOf.flatMap((kind, id) => (state.kinds.has(kind) || invited.has(id) ? [id] : [])),
+      here.filter((id) => state.kinds.has(kindOf[id]) || invited.has(id)),
     );
     const record = tf.records.get(state.record);
-    if (state.hops && record) nodes = within(record.id, state.hops, nodes);
+    if (state.hops && record && nodes.has(record.id)) nodes = within(record.id, state.hops, nodes);
     const drawn = tf.edges.filter(
       (edge) => state.links.has(edge.type) && nodes.has(edge.from) && nodes.has(edge.to),
     );
     state.shown = { nodes, edges: new Set(drawn.map((edge) => edge.id)), guests: invited };
     if (!nodes.has(state.cursor)) state.cursor = null;
+    tf.arrange();
     count(drawn);
     tf.emit("shown");
   };
@@ -66,13 +75,14 @@
     }
     byId("shown").textContent = tf.t("shown", {
       n: state.shown.nodes.size,
-      all: data.records.length,
+      all: here.length,
       m: drawn.length,
       links: tf.edges.length,
     });
     const has = (table) =>
       kinds.some((kind) => data.kinds[kind].table === table && state.kinds.has(kind));
-    const loose = (has("agent") || has("work")) && !state.kinds.has("claim") && totals.kinds.claim;
+    const loose =
+      data.view.name === "concepts" && (has("agent") || has("work")) && !state.kinds.has("claim");
     const key = state.shown.guests.size ? "guest" : loose ? "hint-claims" : null;
     byId("hint").textContent = key ? tf.t(key) : "";
     byId("hint").hidden = !key;
@@ -137,7 +147,7 @@
   tf.legend = function () {
     syncs = [];
     tf.fill(byId("kinds"), tables.map(kindSet));
-    tf.fill(byId("links"), ["concepts", "claims", "voices", "records"].map(linkSet));
+    tf.fill(byId("links"), sections.map(linkSet));
     const select = byId("focus");
     const hops = [0, 1, 2, 3].map((n) =>
       el("option", { value: n, selected: n === state.hops }, tf.t(`focus-${n}`)),
@@ -158,15 +168,19 @@
     tf.emit("fit");
   });
   byId("reset").addEventListener("click", () => {
-    state.kinds = new Set(kinds.filter((kind) => data.kinds[kind].table === "concept"));
-    state.links = new Set(data.linkOrder);
-    state.hops = 0;
+    state.kinds = new Set(data.view.kinds);
+    state.links = new Set(data.linkOrder.filter((type) => !data.view.hidden.includes(type)));
+    state.hops = state.record === data.view.start ? data.view.hops : 0;
     tf.legend();
     tf.emit("fit");
   });
+  tf.here = here;
+  tf.kindsHere = kinds;
+  tf.typesHere = types;
   tf.on("shown", () => syncs.forEach((sync) => sync()));
   tf.on("record", () => {
-    const open = tf.records.has(state.record);
+    const chosen = tf.records.get(state.record);
+    const open = Boolean(chosen) && tf.present(chosen.id);
     byId("focus").disabled = !open;
     byId("focus-hint").hidden = open;
   });

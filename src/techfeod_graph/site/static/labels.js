@@ -7,12 +7,19 @@
   let boxes = [];
   let cells = new Map();
   let widths = new Map();
+  let written = [];
+  let shrink = 1;
+  /** How much larger than at 17 pixels the type of the page is set. */
+  let type = 1;
+  /** What a region is named after needs no label of its own. */
+  const named = new Set(data.view.regions.map((region) => region.key));
 
   const cut = (text) => (text.length > CUT ? `${text.slice(0, CUT - 1).trimEnd()}…` : text);
 
   function reset() {
     boxes = [];
     cells = new Map();
+    written = [];
   }
 
   function* keys({ x, y, w, h }) {
@@ -54,6 +61,7 @@
   }
 
   function write(ctx, text, x, y, font, colour, alpha) {
+    written.push({ text, x, y, font, colour });
     ctx.font = font;
     ctx.globalAlpha = alpha;
     ctx.lineWidth = 3.5;
@@ -125,14 +133,21 @@
   }
 
   function stand({ id, x, y, r }) {
-    take({ x: x - r, y: y - r, w: 2 * r, h: 2 * r, owner: id, id: null });
+    const card = tf.card(id);
+    if (card) {
+      const [w, h] = [card.w * shrink, card.h * shrink];
+      take({ x: x - w / 2, y: y - h / 2, w, h, owner: id, id: null });
+    } else take({ x: x - r, y: y - r, w: 2 * r, h: 2 * r, owner: id, id: null });
   }
 
   function label(ctx, node, view, size, scale, marks) {
     const record = data.records[node.id];
-    const claim = record.kind === "claim";
+    const claim = record.kind === "claim" || data.kinds[record.kind].table === "argument";
+    if (tf.card(node.id) || (record.kind === "conflict" && !node.first)) return;
     if (!node.lit || (claim && !view.lit && scale < 0.9)) return;
-    const px = claim ? 11.5 : 12 + Math.min(2.5, node.r / 6);
+    if (record.kind === "inference" && !node.first && !tf.cards) return;
+    if (!tf.local && named.has(record.key)) return;
+    const px = (claim ? 11.5 : 12 + Math.min(2.5, node.r / 6)) * type;
     const font = `${node.first ? 600 : 400} ${px}px ${SANS}`;
     const text = cut(tf.label(record));
     const box = room(node, width(ctx, text, font), px + 3, size, marks, node.rank < 8 ? 20 : 3);
@@ -144,8 +159,9 @@
 
   function wanted(edge, view, scale) {
     if (edge.id === state.edge) return true;
+    if (tf.cards && data.links[edge.type].family === "support") return false;
     if (view.lit) return !view.quiet && view.lit.edges.has(edge.id);
-    return scale >= 1.15 && data.links[edge.type].section === "concepts";
+    return scale >= 1.15 && ["concepts", "purposes"].includes(data.links[edge.type].section);
   }
 
   function ink(edge) {
@@ -161,7 +177,7 @@
 
   function edges(ctx, view, size) {
     const scale = view.network.getScale();
-    const font = `italic 11px ${SANS}`;
+    const font = `italic ${11 * type}px ${SANS}`;
     for (const id of state.shown.edges) {
       const edge = tf.edges[id];
       if (!wanted(edge, view, scale)) continue;
@@ -191,12 +207,16 @@
     );
     return found ? found.id : null;
   };
+  tf.written = () => written;
   tf.labelBoxes = () => boxes.filter((box) => box.id !== null);
 
   tf.drawLabels = function (ctx, view) {
     const size = { w: ctx.canvas.clientWidth, h: ctx.canvas.clientHeight };
     const ratio = ctx.canvas.width / size.w;
     reset();
+    const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    type = Math.min(1.35, Math.max(1, root / 17));
+    shrink = view.network.getScale();
     for (const tools of [tf.byId("zoom-in").parentNode, tf.byId("to-record")]) {
       const { offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h } = tools;
       if (w) take({ x: x - 6, y: y - 6, w: w + 12, h: h + 12, owner: "tools", id: null });

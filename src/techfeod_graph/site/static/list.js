@@ -74,7 +74,7 @@
     const caption = el(
       "caption",
       null,
-      tf.t("of-shown", { n: found.length, all: data.records.length }),
+      tf.t("of-shown", { n: found.length, all: tf.here.length }),
     );
     tf.fill(
       byId("table"),

@@ -6,45 +6,48 @@
   /** Go to a record by its address; the panel follows the address, so Back and Forward work. */
   tf.open = function (key, given) {
     Object.assign(pending, { focus: false, centre: false }, given);
-    if (location.hash === `#${key}`) follow();
-    else location.hash = key;
+    const hash = `#${tf.compose(key)}`;
+    if (location.hash === hash) follow();
+    else location.hash = hash;
   };
   tf.close = function () {
     pending.back = true;
-    location.hash = "";
+    state.hops = 0;
+    location.hash = tf.compose(null);
+    if (!location.hash) follow();
   };
+  let was = 0;
   const pending = { focus: false, centre: false, back: false };
 
-  function address() {
-    try {
-      return decodeURIComponent(location.hash.slice(1));
-    } catch {
-      return location.hash.slice(1);
-    }
-  }
-
   function follow() {
-    const key = address();
-    if (key && !/^(concept|claim|agent|work)\//.test(key)) return;
-    const given = { ...pending };
+    const found = tf.parse(location.hash);
+    if (found.key && !/^(concept|claim|agent|work|argument|conflict|section)\//.test(found.key)) return;
+    const given = { ...pending, at: found.at };
     Object.assign(pending, { focus: false, centre: false, back: false });
-    state.record = key || null;
+    state.record = found.key;
     state.cursor = null;
     state.edge = null;
+    tf.take(found);
     tf.emit("record");
-    tf.refresh();
+    tf.settled = true;
+    tf.legend();
+    if (found.view === "list" || state.view === "list") tf.view(found.view || "map");
     tf.showPanel();
     tf.emit("caption");
     title();
     place(given);
   }
 
-  function place({ focus, centre, back }) {
+  function place({ focus, centre, back, at }) {
     const record = tf.records.get(state.record);
-    if (record && state.hops) tf.fit();
-    else if (record && (centre || outside(record.id))) tf.centre(record.id);
+    const here = record && tf.present(record.id);
+    if (at) tf.see(at);
+    else if (here && state.hops) tf.fit();
+    else if (here && (centre || outside(record.id))) tf.centre(record.id);
+    else if (was && !state.hops) tf.fit();
+    was = state.hops;
     tf.relight();
-    if (back) (state.view === "map" ? byId("canvas") : byId("search")).focus();
+    if (back) (state.view === "map" ? byId("canvas") : byId("map-search")).focus();
     else if (focus) byId("record-title").focus();
     document.body.classList.toggle("chosen", Boolean(record));
     if (!tf.wide() && focus)
@@ -59,7 +62,7 @@
 
   function title() {
     const record = tf.records.get(state.record);
-    const page = `${tf.t("title")} · ${tf.t("label")}`;
+    const page = `${data.view[state.language].title} · ${tf.t("label")}`;
     document.title = record ? `${tf.label(record)} · ${page}` : page;
   }
 
@@ -69,14 +72,15 @@
     for (const button of document.querySelectorAll("[data-language]")) {
       button.setAttribute("aria-pressed", button.dataset.language === language);
     }
+    tf.emit("language");
     tf.legend();
     tf.showPanel();
-    tf.emit("language");
     title();
   }
 
   tf.view = function (name) {
     state.view = name;
+    if (tf.settled) tf.note();
     byId("map-view").hidden = name !== "map";
     byId("list-view").hidden = name !== "list";
     for (const button of document.querySelectorAll("[data-view]")) {
@@ -88,16 +92,25 @@
 
   function paint() {
     const dark = document.documentElement.dataset.theme === "dark";
-    byId("theme").setAttribute("aria-pressed", dark);
+    if (alone) byId("theme").setAttribute("aria-pressed", dark);
     tf.emit("theme");
   }
 
-  byId("theme").addEventListener("click", () => {
-    const dark = document.documentElement.dataset.theme !== "dark";
-    document.documentElement.dataset.theme = dark ? "dark" : "light";
-    tf.stored("theme", dark ? "dark" : "light");
-    paint();
-  });
+  /** The page of one file has its own switches; in the reading room the frame has them. */
+  const alone = data.pages === null;
+  if (alone) {
+    byId("theme").addEventListener("click", () => {
+      const dark = document.documentElement.dataset.theme !== "dark";
+      document.documentElement.dataset.theme = dark ? "dark" : "light";
+      tf.stored("theme", dark ? "dark" : "light");
+      paint();
+    });
+  } else {
+    const other = byId("language");
+    const plain = other.getAttribute("href");
+    tf.on("address", () => other.setAttribute("href", plain + location.hash));
+    addEventListener("hashchange", () => tf.emit("address"));
+  }
   document.addEventListener("themechange", paint);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-key]");
@@ -122,6 +135,7 @@
   addEventListener("hashchange", follow);
 
   function preferred() {
+    if (!alone) return document.documentElement.lang;
     const wished = (navigator.languages || []).map((name) => name.slice(0, 2));
     return tf.stored("language") || wished.find((name) => name in data.words) || "fr";
   }
@@ -131,7 +145,12 @@
   speak(language in data.words ? language : "fr");
   tf.view("map");
   paint();
+  if (!location.hash && data.view.start) {
+    state.hops = data.view.hops;
+    history.replaceState(null, "", `#${tf.compose(data.view.start)}`);
+  }
   tf.fit(true);
   pending.centre = true;
   follow();
+  tf.emit("address");
 })();

@@ -7,21 +7,26 @@
   const degree = tf.near.map((edges) => edges.length);
   const inner = tf.near.map(tf.said);
   const kinds = data.records.map((record) => record.kind);
+  const points = { inference: true, conflict: true };
   const concept = data.records.map((record) => record.key.startsWith("concept/"));
   /** Above this many lit lines they are drawn finer and go unlabelled. */
   const CROWD = 50;
+  /** The scale below which the text of cards is too small to open on. */
+  const READABLE = 0.74;
   let lit = null;
 
   /** The radius of a mark on the screen; it grows slower than the scale. */
   function radius(id, scale) {
     const weight = concept[id] ? inner[id] : degree[id] / 12;
     const small = lit && !lit.nodes.has(id) ? 3.6 : lit ? 4.6 : 3.6;
-    const base = kinds[id] === "claim" ? small : 5 + Math.min(6, Math.sqrt(weight));
+    const base = kinds[id] === "claim" || kinds[id] in points ? small + (kinds[id] in points) : 5 + Math.min(6, Math.sqrt(weight));
     return base * Math.min(1.5, Math.max(0.55, Math.sqrt(scale)));
   }
 
   function draw({ ctx, id, x, y }) {
     const scale = network ? network.getScale() : 1;
+    const card = tf.card(id);
+    if (card) return tf.drawCard(ctx, id, x, y, { card, lit, chosen: chosen(), scale });
     const r = radius(id, scale) / scale;
     const { kind } = data.records[id];
     return {
@@ -57,7 +62,10 @@
   });
   box.querySelector(".vis-network").removeAttribute("tabindex");
 
-  const chosen = () => (tf.records.has(state.record) ? tf.records.get(state.record).id : null);
+  function chosen() {
+    const record = tf.records.get(state.record);
+    return record && tf.present(record.id) ? record.id : null;
+  }
   const active = () => (state.cursor === null ? chosen() : state.cursor);
 
   function light() {
@@ -104,7 +112,7 @@
   }
 
   function opacity(look, dim, strong, crowd) {
-    if (dim) return state.hops ? 0.5 : 0.1;
+    if (dim) return tf.cards ? 0.85 : state.hops ? 0.5 : 0.1;
     if (crowd) return 0.55;
     return strong || look.section === "concepts" ? 1 : 0.45;
   }
@@ -115,7 +123,7 @@
     const { nodes, edges } = state.shown;
     sets.edges.remove(sets.edges.getIds().filter((id) => !edges.has(id)));
     sets.nodes.remove(sets.nodes.getIds().filter((id) => !nodes.has(id)));
-    sets.nodes.add(data.nodes.filter((node) => nodes.has(node.id) && !sets.nodes.get(node.id)));
+    sets.nodes.update([...nodes].map((id) => ({ id, ...tf.at(id) })));
     sets.edges.update([...edges].map((id) => line(tf.edges[id])));
   }
 
@@ -136,18 +144,32 @@
 
   /** The view that holds all that is shown, with room for labels. */
   tf.fit = function (instant) {
-    const spots = [...state.shown.nodes].map((id) => data.nodes[id]);
+    const spots = tf.corners() || [...state.shown.nodes].map(tf.at);
     if (!spots.length || !box.clientWidth) return;
     const xs = spots.map((spot) => spot.x).sort((a, b) => a - b);
     const ys = spots.map((spot) => spot.y).sort((a, b) => a - b);
     const [left, right, top, bottom] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
     const room = { x: Math.max(60, box.clientWidth - 110), y: Math.max(60, box.clientHeight - 56) };
-    const scale = Math.min(
+    let scale = Math.min(
       1.4,
       room.x / Math.max(1, right - left),
       room.y / Math.max(1, bottom - top),
     );
-    const position = { x: (left + right) / 2 + 24 / scale, y: (top + bottom) / 2 };
+    let position = { x: (left + right) / 2 + 24 / scale, y: (top + bottom) / 2 };
+    const least = box.clientWidth < 560 ? 0.8 : READABLE;
+    if (tf.cards && scale < least) {
+      scale = least;
+      const { w, h } = tf.measure(chosen());
+      const focus = tf.at(chosen());
+      const keep = (middle, at, room, size) => {
+        const slack = Math.max(0, (room / scale - size) / 2 - 12);
+        return Math.min(at + slack, Math.max(at - slack, middle));
+      };
+      position = {
+        x: keep(position.x, focus.x, box.clientWidth, w),
+        y: keep(position.y, focus.y, box.clientHeight, h),
+      };
+    }
     tf.moved = false;
     if (instant) network.moveTo({ position, scale, animation: false });
     else move(position, scale);
@@ -156,12 +178,12 @@
   /** Bring a node to the middle, at a scale at which its neighbours, save holders, are in view. */
   tf.centre = function (id) {
     tf.moved = true;
-    const { x, y } = data.nodes[id];
+    const { x, y } = tf.at(id);
     const drawn = tf.near[id].filter((e) => state.shown.edges.has(e.id));
     const close = drawn.filter((e) => data.links[e.type].section !== "voices");
     const near = (close.length ? close : drawn).flatMap((e) => [e.from, e.to]);
     const reach = (axis, from) =>
-      Math.max(40, ...near.map((other) => Math.abs(data.nodes[other][axis] - from)));
+      Math.max(40, ...near.map((other) => Math.abs(tf.at(other)[axis] - from)));
     const room = { x: box.clientWidth / 2 - 90, y: box.clientHeight / 2 - 40 };
     const scale = Math.min(room.x / reach("x", x), room.y / reach("y", y));
     move({ x, y }, Math.min(1.5, Math.max(0.5, scale)));
@@ -179,12 +201,13 @@
   });
 
   /** Where a node stands on the screen, and the node or edge under a point. */
-  tf.spot = (id) => network.canvasToDOM(data.nodes[id]);
+  tf.spot = (id) => network.canvasToDOM(tf.at(id));
   tf.under = function ({ x, y }) {
     let best = null;
     let reach = 14;
     for (const id of state.shown.nodes) {
       const spot = tf.spot(id);
+      if (tf.onCard(id, x - spot.x, y - spot.y, network.getScale())) return id;
       const distance = Math.hypot(spot.x - x, spot.y - y);
       if (distance < reach) [best, reach] = [id, distance];
     }
@@ -213,6 +236,7 @@
     tf.hovered = null;
     tf.emit("caption");
   });
+  network.on("beforeDrawing", (ctx) => tf.drawRegions(ctx, network.getScale()));
   network.on("afterDrawing", (ctx) => {
     tf.drawLabels(ctx, {
       network,
@@ -220,13 +244,19 @@
       active: active(),
       radius,
       quiet: lit && lit.edges.size > CROWD,
-      degree: (id) => (concept[id] ? 1000 + inner[id] : degree[id]),
+      degree: (id) =>
+        concept[id] || kinds[id] === "section" ? 1000 + inner[id] : points[kinds[id]] ? -1 : degree[id],
     });
     document.documentElement.dataset.ready = "yes";
   });
 
   new ResizeObserver(() => box.clientWidth && !tf.moved && tf.fit(true)).observe(box);
   network.on("dragStart", () => (tf.moved = true));
+  tf.seen = () => ({ ...network.getViewPosition(), scale: network.getScale() });
+  tf.see = ({ x, y, scale }) => {
+    tf.moved = true;
+    network.moveTo({ position: { x, y }, scale, animation: false });
+  };
   tf.on("shown", sync);
   tf.on("theme", () => {
     sets.edges.update([...state.shown.edges].map((id) => line(tf.edges[id])));

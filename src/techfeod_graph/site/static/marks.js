@@ -47,7 +47,28 @@
       [-1.25, 0.6],
     ],
   };
+  outlines.gate = [
+    [-0.95, 1],
+    [-0.95, -0.35],
+    [0, -1.15],
+    [0.95, -0.35],
+    [0.95, 1],
+  ];
+  /** What stands inside a hollow figure: dots of a therefore, the strokes of a cross. */
+  const inner = {
+    therefore: [
+      [0, -0.36],
+      [-0.36, 0.3],
+      [0.36, 0.3],
+    ],
+    cross: [
+      [-0.34, -0.34, 0.34, 0.34],
+      [0.34, -0.34, -0.34, 0.34],
+    ],
+  };
   const hollow = {
+    therefore: "disc",
+    cross: "diamond",
     ring: "disc",
     frame: "square",
     lozenge: "diamond",
@@ -73,9 +94,20 @@
     ctx.fillStyle = open ? ground : colour;
     ctx.fill();
     if (open) {
-      ctx.lineWidth = r * 0.42;
+      ctx.lineWidth = r * (inner[figure] ? 0.24 : 0.42);
       ctx.strokeStyle = colour;
       ctx.stroke();
+    }
+    for (const [a, b, c, d] of inner[figure] || []) {
+      ctx.beginPath();
+      ctx.fillStyle = colour;
+      if (c === undefined) ctx.arc(x + a * r, y + b * r, r * 0.17, 0, 2 * Math.PI);
+      else {
+        ctx.moveTo(x + a * r, y + b * r);
+        ctx.lineTo(x + c * r, y + d * r);
+      }
+      if (c === undefined) ctx.fill();
+      else ctx.stroke();
     }
   };
 
@@ -92,7 +124,7 @@
     const open = hollow[figure];
     const points = outlines[open || figure];
     const paint = open
-      ? { fill: "none", stroke: "currentColor", "stroke-width": 0.42 }
+      ? { fill: "none", stroke: "currentColor", "stroke-width": inner[figure] ? 0.24 : 0.42 }
       : { fill: "currentColor" };
     const shape = points
       ? svg("polygon", {
@@ -104,6 +136,11 @@
       "svg",
       { class: `icon kind-${kind}`, viewBox: "-1.5 -1.5 3 3", "aria-hidden": "true" },
       shape,
+      ...(inner[figure] || []).map(([a, b, c, d]) =>
+        c === undefined
+          ? svg("circle", { cx: a, cy: b, r: 0.17, fill: "currentColor" })
+          : svg("path", { d: `M${a} ${b}L${c} ${d}`, stroke: "currentColor", "stroke-width": 0.24 }),
+      ),
     );
   };
 
@@ -138,10 +175,14 @@
   };
 
   let tones = {};
-  /** A custom property of the style sheet in the current theme. */
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  tf.byId("map-view").append(probe);
+  /** A colour of the style sheet in the current theme, as the canvas understands it. */
   tf.tone = function (name) {
     if (!(name in tones)) {
-      tones[name] = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+      probe.style.color = `var(--${name})`;
+      tones[name] = getComputedStyle(probe).color;
     }
     return tones[name];
   };

@@ -118,6 +118,20 @@
       : null;
   };
 
+  /** What the lines of a node that is no record say: one group for each type of link. */
+  parts.around = (record) =>
+    data.linkOrder.map((type) => {
+      const own = tf.near[record.id].filter((edge) => edge.type === type);
+      const row = (edge) => {
+        const other = edge.from === record.id ? edge.to : edge.from;
+        const { key, kind } = data.records[other];
+        return [tf.link(key, { class: kind === "claim" ? "wording" : "" }), " ", tf.places(edge.at || [])];
+      };
+      return own.length
+        ? parts.section(tf.term("links", type), parts.lines(own.map(row)))
+        : null;
+    });
+
   function head(record) {
     const language = tf.other();
     const second =
@@ -143,13 +157,16 @@
   function tools() {
     const close = el("button", { type: "button", class: "plain", id: "close" }, tf.t("close"));
     close.addEventListener("click", tf.close);
+    const own = tf.page(state.record);
     const see = el("button", { type: "button", class: "plain", id: "see" }, tf.t("to-map"));
     see.addEventListener("click", () => {
       tf.view("map");
       tf.centre(tf.records.get(state.record).id);
       byId("canvas").focus();
     });
-    return el("p", { class: "tools" }, see, close);
+    see.hidden = !tf.present(tf.records.get(state.record).id);
+    const page = own ? el("a", { class: "plain", href: own }, tf.t("to-page")) : null;
+    return el("p", { class: "tools" }, page, see, close);
   }
 
   /** The panel without a record: what one sees, and where to start. */
@@ -159,7 +176,8 @@
         .map((r) => [r, value(r)])
         .filter((p) => p[1])
         .sort((a, b) => b[1] - a[1] || a[0].id - b[0].id);
-    const of = (table) => data.records.filter((record) => record.key.startsWith(`${table}/`));
+    const of = (table) =>
+      data.records.filter((r) => r.key.startsWith(`${table}/`) && tf.present(r.id));
     const inner = (r) => tf.said(tf.near[r.id]);
     const voiced = (r) =>
       tf.near[r.id].filter((e) => data.links[e.type].section === "voices").length;
@@ -170,11 +188,14 @@
         .slice(0, n)
         .map(([record]) => record.key);
     const contested = first("claim", against, 5);
+    const works = data.view.name === "network";
     return [
       el("h2", { id: "record-title", tabindex: "-1" }, tf.t("start")),
-      el("p", null, tf.t("start-map")),
-      el("p", null, tf.t("start-legend")),
+      data.view.name === "concepts"
+        ? [el("p", null, tf.t("start-map")), el("p", null, tf.t("start-legend"))]
+        : el("p", null, data.view[state.language].about),
       parts.section(tf.t("start-hubs"), parts.chips(first("concept", inner, 10))),
+      parts.section(tf.t("start-works"), parts.chips(works ? first("work", inner, 10) : [])),
       parts.section(tf.t("start-voices"), parts.chips(first("agent", voiced, 8))),
       contested.length
         ? parts.section(tf.t("start-opposed"), parts.lines(contested.map(parts.wording)))
@@ -191,7 +212,7 @@
         ? parts.section(tf.t("note"), el("p", { lang: "en" }, record.note))
         : null;
     if (record) {
-      const body = tf.bodies[record.key.split("/")[0]](record).flat(Infinity).filter(Boolean);
+      const body = (tf.bodies[record.key.split("/")[0]] || parts.around)(record).flat(Infinity).filter(Boolean);
       tf.fill(
         panel,
         tools(),
@@ -199,6 +220,7 @@
           "article",
           null,
           head(record),
+          tf.present(record.id) ? null : el("p", { class: "key" }, tf.t("not-here")),
           body.length ? body : el("p", { class: "name" }, tf.t("nothing")),
           note,
           parts.outside(record.links),

@@ -2,7 +2,7 @@
 /* Search over labels, variants and wordings in both languages; accents, case, ligatures ignored. */
 (function () {
   const { data, state, el, byId } = tf;
-  const input = byId("search");
+  const input = byId("map-search");
   const list = byId("results");
   const LIMIT = 40;
   const ligatures = { œ: "oe", æ: "ae", ø: "o", ł: "l", ß: "ss" };
@@ -81,7 +81,11 @@
 
   function option({ record, form }, place) {
     const label = tf.label(record);
-    const hidden = !state.kinds.has(record.kind);
+    const word = !tf.present(record.id)
+      ? "search-absent"
+      : state.kinds.has(record.kind)
+        ? null
+        : "search-hidden";
     const matched =
       tf.fold(label) === form.folded || record.kind === "claim" || form.rank > 2 ? null : form.text;
     return el(
@@ -98,7 +102,7 @@
         "span",
         { class: "kind" },
         tf.term("kinds", record.kind),
-        hidden ? ` · ${tf.t("search-hidden")}` : null,
+        word ? ` · ${tf.t(word)}` : null,
       ),
     );
   }
@@ -140,7 +144,7 @@
     const { record } = hits[place];
     hide();
     input.value = tf.label(record);
-    tf.showKind(record.kind);
+    if (tf.present(record.id)) tf.showKind(record.kind);
     tf.open(record.key, { focus: true, centre: true });
   }
 

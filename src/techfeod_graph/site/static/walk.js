@@ -20,11 +20,11 @@
 
   /** The neighbour nearest to a direction: the angle counts more than the distance. */
   function next(from, [dx, dy]) {
-    const here = data.nodes[from];
+    const here = tf.at(from);
     let best = null;
     for (const edge of shownEdges(from)) {
       const to = edge.from === from ? edge.to : edge.from;
-      const [x, y] = [data.nodes[to].x - here.x, data.nodes[to].y - here.y];
+      const [x, y] = [tf.at(to).x - here.x, tf.at(to).y - here.y];
       const length = Math.hypot(x, y) || 1;
       const along = (x * dx + y * dy) / length;
       const cost = length * (3 - 2 * along);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from techfeod_graph.model import Name
-from techfeod_graph.site.texts import about, essay, frame, lists, records
+from techfeod_graph.site.texts import about, essay, frame, lists, maps, records
 
 __all__ = ["TEXTS", "Words", "both"]
 
@@ -14,7 +14,7 @@ Words = dict[str, tuple[str, str]]
 #: A text with a count has both forms, parted by a bar: ``"{n} page|{n} pages"``.
 TEXTS: Final[Words] = {
     key: words
-    for part in (frame, records, essay, lists, about)
+    for part in (frame, records, essay, lists, about, maps)
     for key, words in part.WORDS.items()
 }
 

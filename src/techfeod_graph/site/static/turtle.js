@@ -1,0 +1,95 @@
+"use strict";
+/* What the map shows as data: tables for spreadsheets, and the same statements as the data's Turtle. */
+(function () {
+  const { data, state } = tf;
+  const shownRecords = () => data.records.filter((record) => state.shown.nodes.has(record.id));
+  const shownEdges = () => tf.edges.filter((edge) => state.shown.edges.has(edge.id));
+
+  /** A cell as RFC 4180 has it; what a spreadsheet would take for a formula gets an apostrophe. */
+  function cell(value) {
+    const text = String(value === undefined || value === null ? "" : value);
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  }
+  const table = (rows) => `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+
+  tf.recordsTable = function () {
+    const head = ["id", "kind", "fr", "en", "held_by", "at"];
+    const rows = shownRecords().map((record) => [
+      record.key,
+      record.kind,
+      record.fr,
+      record.en,
+      (record.positions || []).map((p) => `${p.holder} ${p.stance}`).join("; "),
+      (record.at || []).join(" "),
+    ]);
+    return table([head, ...rows]);
+  };
+
+  tf.linksTable = function () {
+    const head = ["source", "link", "target", "basis", "stances", "at"];
+    const rows = shownEdges().map((edge) => [
+      data.records[edge.from].key,
+      edge.type,
+      data.records[edge.to].key,
+      edge.dashes ? "inferred" : "stated",
+      (edge.stances || []).join("; "),
+      (edge.at || []).join(" "),
+    ]);
+    return table([head, ...rows]);
+  };
+
+  const iri = (path) => `<${path.replace(/[^A-Za-z0-9/.#~_-]/g, encodeURIComponent)}>`;
+  function literal(text, language) {
+    const plain = text
+      .replace(/\u202f/g, " ")
+      .replace(/[\\"]/g, "\\$&")
+      .replace(/\n/g, "\\n")
+      .replace(/\r/g, "\\r");
+    return `"${plain}"${language ? `@${language}` : ""}`;
+  }
+
+  function named(record) {
+    const given = data.rdf.classes[record.kind];
+    const table_ = data.kinds[record.kind].table;
+    const own = [`a ${given || data.rdf.classes[table_]}`];
+    if (table_ !== "argument") {
+      const neutral = ["agent", "work"].includes(table_) && record.fr === record.en;
+      if (neutral) own.push(`rdfs:label ${literal(record.fr)}`);
+      else own.push(`rdfs:label ${literal(record.fr, "fr")}, ${literal(record.en, "en")}`);
+    }
+    return `${iri(record.key)} ${own.join(" ;\n  ")} .`;
+  }
+
+  /** A position says which stance an agent takes on a claim; short cuts say for or against. */
+  function voiced(edge, agent, claim) {
+    const name = (key) => key.slice(key.indexOf("/") + 1);
+    const lines = (edge.stances || []).map(
+      (stance) =>
+        `${iri(`position/${name(claim)}/${name(agent)}.${stance}`)} a tf:Position ;\n` +
+        `  tf:claim ${iri(claim)} ;\n  tf:holder ${iri(agent)} ;\n  tf:stance tf:${stance} .`,
+    );
+    const short = { for: "tf:heldBy", against: "tf:opposedBy" }[edge.type];
+    return short ? [...lines, `${iri(claim)} ${short} ${iri(agent)} .`] : lines;
+  }
+
+  function stated(edge) {
+    const [from, to] = [data.records[edge.from].key, data.records[edge.to].key];
+    if (data.links[edge.type].section === "voices" && edge.type !== "possible") {
+      return voiced(edge, from, to);
+    }
+    const [property, swapped] = data.rdf.properties[edge.type];
+    if (data.links[edge.type].section === "purposes") {
+      return edge.at.map((at) => `${iri(`essay/${at}`)} ${property} ${iri(to)} .`);
+    }
+    const target = edge.through || to;
+    return [swapped ? `${iri(target)} ${property} ${iri(from)} .` : `${iri(from)} ${property} ${iri(target)} .`];
+  }
+
+  tf.turtle = function () {
+    const { base, prefixes } = data.rdf;
+    const head = Object.entries(prefixes).map(([name, at]) => `@prefix ${name}: <${at}> .`);
+    const body = [...shownRecords().map(named), ...shownEdges().flatMap(stated)];
+    return [`@base <${base}> .`, ...head, "", ...body, ""].join("\n");
+  };
+})();
