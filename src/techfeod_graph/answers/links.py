@@ -104,7 +104,7 @@ class Links:
         return [inference(conclusion, reason.premises[0]) for reason in reasons]
 
     def undercuts_of(self, conclusion: str) -> list[dict[str, Any]]:
-        """Who undercuts an inference to a claim: ``claim``, ``by`` (first premise), ``at``, ``basis``."""
+        """The undercuts of an inference: ``claim``, ``by`` (first premise), ``at``, ``basis``."""
         return [
             {"by": name.partition(".by.")[2]} | bearing.plain()
             for name in self.inferences(conclusion)

@@ -31,7 +31,8 @@ def trace(corpus: Corpus, place: str) -> dict[str, Any]:
 
     Gives ``place`` and ``kind`` (``sentence``, ``paragraph``, ``note``, ``section``, ``entry``,
     ``page``); ``work``: that of an entry, or the reviewed book of a page, else None;
-    ``called_from`` of a note: the sentences that call it; ``slips`` of an entry; ``sentences``: each ``at``, ``section``, ``claims``,
+    ``called_from`` of a note: the sentences that call it; ``slips`` of an entry;
+    ``sentences``: each ``at``, ``section``, ``claims``,
     ``without_claim`` (why it carries none, or None), ``notes`` (called from it), ``pointers``
     (``as``, ``to``, ``why``, ``page``, ``year``), ``introduces`` (concepts whose first sentence it
     is), ``concepts``, ``agents``, ``works`` (named in it), ``slips``.
