@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .options import AsJson, Data, load_corpus, print_json
+from .options import AsJson, Data, Lang, Language, load_corpus, print_json
 
 if TYPE_CHECKING:
     from techfeod_graph.engine import Engine
@@ -77,28 +78,82 @@ def _print_answer(engine: Engine, text: str) -> None:
 
 def export(
     style: Annotated[
-        str, typer.Argument(metavar="FORMAT", help="One of: ttl, trig, nq, nt, jsonld, graphml.")
-    ],
-    out: Annotated[Path | None, typer.Option(help="A file to write instead of printing.")] = None,
+        str | None, typer.Argument(metavar="FORMAT", help="One of the formats that --list names.")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="A file, or for several files a folder or a .zip, instead of printing."),
+    ] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="List the formats, and what each cannot carry.")
+    ] = False,
+    lang: Lang = Language.fr,
     data: Data = None,
+    as_json: Annotated[bool, typer.Option("--json", help="With --list: as JSON.")] = False,
 ) -> None:
-    """Write the compiled data in one format."""
-    from techfeod_graph.export import FORMATS
-    from techfeod_graph.files import write_atomically
-    from techfeod_graph.rdf import compiled
+    """Write the compiled data in one format; --list names them all."""
+    if list_:
+        _list_formats(lang, as_json)
+        return
+    from techfeod_graph.formats import FORMATS
 
-    if style not in FORMATS:
-        raise typer.BadParameter(
-            f"{style} is not one of: {', '.join(FORMATS)}", param_hint="FORMAT"
-        )
-    corpus = load_corpus(data)
-    content = FORMATS[style](compiled(corpus), corpus.source.base)
+    if style is None or style not in FORMATS:
+        asked = f"{style} is not one of" if style else "name one of"
+        raise typer.BadParameter(f"{asked}: {', '.join(FORMATS)}", param_hint="FORMAT")
+    _export(style, out, lang, data)
+
+
+def _export(style: str, out: Path | None, lang: Language, data: Path | None) -> None:
+    from techfeod_graph.export import Edition, written
+    from techfeod_graph.files import write_atomically, write_set, zipped
+
+    content = written(Edition(load_corpus(data), "en" if lang is Language.en else "fr"), style)
+    if isinstance(content, bytes):
+        raw = content
+    elif out is not None and out.suffix != ".zip":
+        write_set(out, content)
+        total = sum(map(len, content.values()))
+        typer.echo(f"{out}  {len(content)} files  {total:,} bytes")
+        return
+    else:
+        raw = zipped(content)
     if out is None:
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()
     else:
-        write_atomically(out, content)
-        typer.echo(f"{out}  {len(content):,} bytes")
+        write_atomically(out, raw)
+        typer.echo(f"{out}  {len(raw):,} bytes")
+
+
+_CANNOT = ("ne porte pas", "cannot carry")
+_WEAKLY = ("porte en partie", "carries in part")
+
+
+def _list_formats(lang: Language, as_json: bool) -> None:
+    from techfeod_graph.formats import FORMATS, INFORMATION
+
+    english = lang is Language.en
+    if as_json:
+        print_json([entry.as_dict() for entry in FORMATS.values()])
+        return
+    for entry in FORMATS.values():
+        typer.echo(f"{entry.name}  {entry.en if english else entry.fr}")
+        several = (" (zip)", " (zip)")[english] if entry.folder else ""
+        typer.echo(f"    {entry.ending}{several}  {entry.media}")
+        part = tuple(kind for kind in INFORMATION if kind in entry.part)
+        for title, kinds in ((_WEAKLY, part), (_CANNOT, entry.lost)):
+            if kinds:
+                names = ", ".join(INFORMATION[kind][english] for kind in kinds)
+                _paragraph(f"{title[english]} : {names}" if not english else f"{title[1]}: {names}")
+        if remark := entry.remark_in("en" if english else "fr"):
+            _paragraph(remark)
+
+
+def _paragraph(text: str) -> None:
+    from .show import width
+
+    indent = " " * 4
+    typer.echo(textwrap.fill(text, width(), initial_indent=indent, subsequent_indent=indent))
 
 
 def stats(data: Data = None, as_json: AsJson = False) -> None:

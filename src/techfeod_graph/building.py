@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
 from techfeod_graph.corpus import Corpus
-from techfeod_graph.export import FORMATS
-from techfeod_graph.files import MANIFEST, replace_folder
+from techfeod_graph.export import Edition, written
+from techfeod_graph.files import MANIFEST, digests, replace_folder, zipped
+from techfeod_graph.formats import FORMATS
 from techfeod_graph.queries import stats
-from techfeod_graph.rdf import compiled
 from techfeod_graph.site import map_page, site
 
 __all__ = ["SITE", "build", "products"]
@@ -18,12 +17,7 @@ __all__ = ["SITE", "build", "products"]
 #: The folder of the reading room in a build.
 SITE = "site"
 _WHAT = {
-    "kb.ttl": "all triples, flat, in Turtle",
-    "kb.trig": "all triples in their named graphs, in TriG",
-    "kb.nq": "the same as sorted N-Quads",
-    "kb.nt": "all triples, flat, as sorted N-Triples",
-    "kb.jsonld": "the named graphs in JSON-LD",
-    "kb.graphml": "the network for graph software",
+    **{entry.file: entry.en for entry in FORMATS.values()},
     "map.html": "the interactive map; opens without a network",
     f"{SITE}/": "the reading room; open its index.html",
     MANIFEST: "counts, and a SHA-256 of each file",
@@ -32,16 +26,18 @@ _WHAT = {
 
 def products(corpus: Corpus) -> dict[str, bytes]:
     """File name to content of everything that is built; the same corpus gives the same bytes."""
-    given = compiled(corpus)
-    base = corpus.source.base
-    contents = {f"kb.{ending}": write(given, base) for ending, write in FORMATS.items()}
+    edition = Edition(corpus)
+    contents: dict[str, bytes] = {}
+    for name, entry in FORMATS.items():
+        content = written(edition, name)
+        contents[entry.file] = content if isinstance(content, bytes) else zipped(content)
     contents["map.html"] = map_page(corpus).encode()
     room = site(corpus, contents)
     manifest = {
         "version": corpus.source.version,
-        "base": base,
+        "base": corpus.source.base,
         "counts": stats(corpus),
-        "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()},
+        "files": digests(contents),
         "site": {"files": len(room), "bytes": sum(map(len, room.values()))},
     }
     contents |= {f"{SITE}/{name}": data for name, data in room.items()}

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import io
+import json
 import os
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from techfeod_graph.errors import TechfeodError
 
-__all__ = ["MANIFEST", "NotOurs", "Unreadable", "read_copy", "replace_folder", "write_atomically"]
+__all__ = [
+    "MANIFEST",
+    "NotOurs",
+    "Unreadable",
+    "digests",
+    "read_copy",
+    "replace_folder",
+    "write_atomically",
+    "write_set",
+    "zipped",
+]
 
 #: The file that marks a folder as one that a build wrote, and may therefore replace.
 MANIFEST = "manifest.json"
@@ -73,6 +87,49 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
+
+
+def digests(contents: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
+    """Size in bytes and SHA-256 of each file, by its name."""
+    return {
+        name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        for name, data in contents.items()
+    }
+
+
+def zipped(contents: Mapping[str, bytes]) -> bytes:
+    """The files as a zip: by name, undated, stored; the same files give the same bytes anywhere.
+
+    They are stored, because compressors of different makes give different bytes.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(contents):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, contents[name])
+    return buffer.getvalue()
+
+
+def write_set(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write the files of one export as a folder, with a manifest that lists them.
+
+    :raises NotOurs: when the folder holds a file that its manifest does not list, or has changed.
+    """
+    manifest = folder / MANIFEST
+    if folder.is_dir() and manifest.is_file():
+        known = json.loads(manifest.read_text(encoding="utf-8")).get("files", {})
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_file() and name != MANIFEST and known.get(name) != _seen(path):
+                raise NotOurs(f"{path} was added or changed: give another folder with --out")
+    listed = json.dumps({"files": digests(contents)}, indent=1) + "\n"
+    replace_folder(folder, {**contents, MANIFEST: listed.encode()})
+
+
+def _seen(path: Path) -> dict[str, object]:
+    return digests({"": path.read_bytes()})[""]
 
 
 def _swap(fresh: Path, folder: Path) -> None:

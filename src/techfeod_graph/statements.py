@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from techfeod_graph.corpus import Corpus, Position
+from techfeod_graph.description import described
 from techfeod_graph.graph import Statement, Words, labelled, pointer_key, typed, variants
 from techfeod_graph.model import Agent, Claim, Concept, Discrepancy, Work
 from techfeod_graph.vocabulary import ENTRY_TYPES, RELATIONS, WORK_TYPES, camel
@@ -15,7 +16,6 @@ _ESSAY = "graph/essay"
 _WORKS = "graph/works"
 _CONCEPTS = "graph/concepts"
 _ARGUMENT = "graph/argument"
-_META = "graph/meta"
 _FRAGMENT_RULES = "https://wicg.github.io/scroll-to-text-fragment/"
 _PASSAGE_TYPES = {
     "P": "doco:Sentence",
@@ -44,7 +44,7 @@ def statements(corpus: Corpus) -> Iterator[Statement]:
         for position in corpus.positions(claim):
             yield from _position(key, position)
         yield from _argument(key, claim)
-    yield from _dataset(corpus)
+    yield from described(corpus)
 
 
 def _essay(corpus: Corpus) -> Iterator[Statement]:
@@ -327,21 +327,3 @@ def _conflict(path: str, element: str, target: str) -> Iterator[Statement]:
 def _rests(path: str, at: tuple[str, ...], basis: str) -> Iterator[Statement]:
     yield from _derived(path, at)
     yield Statement(_ARGUMENT, path, "tf:basis", f"tf:{basis}")
-
-
-def _dataset(corpus: Corpus) -> Iterator[Statement]:
-    for kind in ("dcat:Dataset", "void:Dataset"):
-        yield Statement(_META, "dataset", "rdf:type", kind)
-    titles = {
-        "fr": "Graphe de l’argument : le technoféodalisme relu",
-        "en": "Graph of the argument: technofeudalism reviewed",
-    }
-    for language, text in titles.items():
-        yield Statement(_META, "dataset", "dcterms:title", Words(text, language))
-    licence = "https://creativecommons.org/licenses/by/4.0/"
-    yield Statement(_META, "dataset", "dcterms:license", licence)
-    yield Statement(_META, "dataset", "dcat:version", Words(corpus.source.version))
-    yield Statement(_META, "dataset", "dcterms:source", "essay")
-    yield Statement(_META, "dataset", "void:uriSpace", Words(corpus.source.base))
-    for namespace in ("aif:", "cito:", "prov:", "skos:", "tf:", "xkos:"):
-        yield Statement(_META, "dataset", "void:vocabulary", namespace)

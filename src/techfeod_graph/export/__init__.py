@@ -1,45 +1,53 @@
-"""The files that a corpus is exported to; ``FORMATS`` is the command line's list of choices."""
+"""The writers of all formats; what each format is stands in :mod:`techfeod_graph.formats`."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Sequence
-from functools import partial
+from techfeod_graph.export import (
+    aif,
+    argdown,
+    drawing,
+    jsonld,
+    network,
+    references,
+    schema,
+    tables,
+    triples,
+    vault,
+)
+from techfeod_graph.export.edition import Content, Edition, Writer
 
-import networkx
+__all__ = ["WRITERS", "Content", "Edition", "Writer", "written"]
 
-from techfeod_graph.graph import Statement, to_networkx
-from techfeod_graph.rdf import serialise
-
-__all__ = ["FORMATS", "Writer", "graphml"]
-
-#: From compiled statements and the base IRI to the bytes of a file.
-Writer = Callable[[Sequence[Statement], str], bytes]
-
-
-def graphml(given: Sequence[Statement], base: str) -> bytes:
-    """The network as GraphML: nodes by path, edges with their predicate, UTF-8.
-
-    ``base`` becomes an attribute of the graph, so that paths can be made IRIs again.
-    """
-    network = to_networkx(given)
-    network.graph["base"] = base
-    for _source, _target, key, data in network.edges(keys=True, data=True):
-        data["predicate"] = key
-    numbered: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(**network.graph)
-    numbered.add_nodes_from(network.nodes(data=True))
-    for number, (source, target, data) in enumerate(network.edges(data=True)):
-        numbered.add_edge(source, target, key=f"e{number}", **data)
-    buffer = io.BytesIO()
-    networkx.readwrite.graphml.write_graphml_xml(numbered, buffer)
-    return buffer.getvalue()
-
-
-FORMATS: dict[str, Writer] = {
-    "ttl": partial(serialise, ending="ttl"),
-    "trig": partial(serialise, ending="trig"),
-    "nq": partial(serialise, ending="nq"),
-    "nt": partial(serialise, ending="nt"),
-    "jsonld": partial(serialise, ending="jsonld"),
-    "graphml": graphml,
+#: The writer of each format, by its name on the command line.
+WRITERS: dict[str, Writer] = {
+    "ttl": triples.rdf("ttl"),
+    "trig": triples.rdf("trig"),
+    "nt": triples.rdf("nt"),
+    "nq": triples.rdf("nq"),
+    "jsonld": jsonld.jsonld,
+    "rdfxml": triples.rdfxml,
+    "rdf12": triples.rdf12,
+    "skos": triples.thesaurus,
+    "aifdb": aif.aifdb,
+    "xaif": aif.xaif,
+    "aif": aif.aif_rdf,
+    "argdown": argdown.argdown,
+    "nanopub": triples.nanopubs,
+    "graphml": network.graphml,
+    "gexf": network.gexf,
+    "cytoscape": network.cytoscape,
+    "dot": drawing.dot,
+    "mermaid": drawing.mermaid,
+    "csv": tables.tables,
+    "csl": references.csl,
+    "bibtex": references.bibtex,
+    "ris": references.ris,
+    "annotations": jsonld.web_annotations,
+    "vault": vault.vault,
+    "schema": schema.schemas,
 }
+
+
+def written(edition: Edition, name: str) -> Content:
+    """An edition in one format: the bytes of a file, or those of a folder's files by their name."""
+    return WRITERS[name](edition)
