@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from techfeod_graph.corpus import Corpus
 from techfeod_graph.formats import FORMATS
 from techfeod_graph.graph import Statement, Words, typed
-from techfeod_graph.vocabulary import PREFIXES
+from techfeod_graph.vocabulary import ENTRY_TYPES, PREFIXES
 
 __all__ = ["LICENCE", "described"]
 
@@ -50,7 +51,7 @@ def described(corpus: Corpus) -> Iterator[Statement]:
         yield Statement(_META, path, "dcterms:description", Words(text, language))
     yield Statement(_META, path, "dcterms:license", LICENCE)
     yield Statement(_META, path, "dcterms:creator", f"{path}#creators")
-    yield Statement(_META, f"{path}#creators", "rdf:type", "foaf:Group")
+    yield Statement(_META, f"{path}#creators", "rdf:type", "foaf:Agent")
     yield Statement(_META, f"{path}#creators", "foaf:name", Words(_CREATORS))
     yield Statement(_META, path, "dcat:version", Words(corpus.source.version))
     yield Statement(_META, path, "dcterms:source", "essay")
@@ -65,10 +66,11 @@ def described(corpus: Corpus) -> Iterator[Statement]:
 
 def _counts(corpus: Corpus) -> Iterator[Statement]:
     """One class partition for each kind of record that the files list."""
+    agents = Counter(agent.is_ for agent in corpus.agents.values())
     for name, kind, count in (
         ("concepts", "skos:Concept", len(corpus.concepts)),
         ("claims", "tf:Claim", len(corpus.claims)),
-        ("agents", "foaf:Agent", len(corpus.agents)),
+        *((f"{kind}s", ENTRY_TYPES[kind], number) for kind, number in sorted(agents.items())),
         ("works", "fabio:Expression", len(corpus.works)),
         ("pointers", "c4o:InTextReferencePointer", len(corpus.pointers)),
         ("passages", "oa:SpecificResource", len(corpus.passages)),

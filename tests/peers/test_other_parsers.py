@@ -1,85 +1,201 @@
-"""What we write is read by parsers that are not ours, with the same number of statements."""
+"""The RDF that we write is read by parsers that are not ours, with every kind of information."""
 
 import json
-import os
-import shutil
+import re
 import subprocess
+import zipfile
 from pathlib import Path
 
-import networkx
 import pyoxigraph
 import pytest
 import rdflib
-import techfeod_graph.data
+from pyld import jsonld
 
-from techfeod_graph.export import FORMATS
-from techfeod_graph.graph import to_networkx
-from techfeod_graph.loading import load
-from techfeod_graph.rdf import compiled, ontology_quads, to_rdf
+from techfeod_graph.formats import FORMATS
+from techfeod_graph.rdf import ontology_quads, to_quads, to_rdf
+
+from ..exports.counting import agree
+from .peers import missing, node, program
+from .rdf_counts import AIF, TF, rdf_counts
 
 pytestmark = pytest.mark.slow
 
-RDFLIB = {"ttl": "turtle", "trig": "trig", "nq": "nquads", "nt": "nt", "jsonld": "json-ld"}
-HERE = Path(__file__).parent
+#: The name of each format in rdflib; the flat ones hold the union of the named graphs.
+RDFLIB = {
+    "ttl": "turtle",
+    "trig": "trig",
+    "nq": "nquads",
+    "nt": "nt",
+    "jsonld": "json-ld",
+    "rdfxml": "xml",
+}
+FLAT = {"ttl", "nt", "rdfxml"}
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    """The RDF files of the published data, and how many statements each should hold."""
-    folder = tmp_path_factory.mktemp("written")
-    corpus = load(Path(techfeod_graph.data.__file__).parent)
-    given = compiled(corpus)
-    for ending in RDFLIB:
-        (folder / f"kb.{ending}").write_bytes(FORMATS[ending](given, corpus.source.base))
+def ours(corpus, edition):
     quads = set(to_rdf(corpus).quads())
-    assert len(quads) == len(given) + len(ontology_quads(corpus.source.base))
-    triples = len({quad[:3] for quad in quads})
-    expected = {f"kb.{e}": triples if e in ("ttl", "nt") else len(quads) for e in RDFLIB}
-    return folder, expected
+    assert len(quads) == len(edition.statements) + len(ontology_quads(edition.base))
+    return quads
 
 
-def test_rdflib(written):
-    folder, expected = written
-    for ending, name in RDFLIB.items():
-        dataset = rdflib.Dataset()
-        dataset.parse(folder / f"kb.{ending}", format=name)
-        assert len(set(dataset.quads())) == expected[f"kb.{ending}"]
+@pytest.fixture(scope="module")
+def counts(ours):
+    triples = len({quad[:3] for quad in ours})
+    return {name: triples if name in FLAT else len(ours) for name in RDFLIB}
 
 
-def test_oxigraph(written):
-    folder, expected = written
-    for name, count in expected.items():
-        assert len(set(pyoxigraph.parse(path=str(folder / name)))) == count
+@pytest.mark.parametrize("name", RDFLIB)
+def test_rdflib(exported, ours, edition, corpus, name):
+    dataset = rdflib.Dataset(default_union=True)
+    dataset.parse(exported[name], format=RDFLIB[name])
+    found = set(dataset.quads())
+    if name in FLAT:
+        assert {quad[:3] for quad in found} == {quad[:3] for quad in ours}
+    else:
+        assert found == ours
+    agree(FORMATS[name], rdf_counts(dataset, edition.base), corpus)
 
 
-def test_n3_and_jsonld_js(written):
-    folder, expected = written
-    modules = Path(os.environ.get("TECHFEOD_PEERS", HERE)) / "node_modules"
-    node = shutil.which("node")
-    if node is None or not (modules / "n3").is_dir():
-        reason = f"no node, or no n3 and jsonld in {modules}: run «npm install» in tests/peers"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    done = subprocess.run(
-        [node, str(HERE / "count.cjs"), *(str(folder / name) for name in expected)],
-        env={**os.environ, "NODE_PATH": str(modules)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert json.loads(done.stdout) == expected
+def test_oxigraph(exported, counts):
+    for name, count in counts.items():
+        assert len(set(pyoxigraph.parse(path=str(exported[name])))) == count
 
 
-def test_networkx_reads_the_same_nodes_and_edges(tmp_path):
-    corpus = load(Path(techfeod_graph.data.__file__).parent)
-    given = compiled(corpus)
-    path = tmp_path / "kb.graphml"
-    path.write_bytes(FORMATS["graphml"](given, corpus.source.base))
-    back = networkx.read_graphml(path, force_multigraph=True)
-    ours = to_networkx(given)
-    assert dict(back.nodes(data=True)) == dict(ours.nodes(data=True))
-    edges = sorted((s, t, d["predicate"], d["graphs"]) for s, t, d in back.edges(data=True))
-    expected = ours.edges(keys=True, data=True)
-    assert edges == sorted((s, t, key, data["graphs"]) for s, t, key, data in expected)
-    assert back.graph["base"] == corpus.source.base
+def test_n3_and_jsonld_js(exported, counts):
+    names = [name for name in counts if name != "rdfxml"]
+    found = node("count.cjs", *(exported[name] for name in names), needs=("n3", "jsonld"))
+    assert found == {exported[name].name: counts[name] for name in names}
+
+
+JARS = (
+    "commons-cli commons-codec commons-compress commons-csv commons-io commons-lang3 gson "
+    "httpclient httpcore jackson-core jackson-databind jackson-annotations jsonld-java protobuf "
+    "slf4j-api slf4j-nop thrift titanium-json-ld jcl-over-slf4j guava"
+)
+
+
+@pytest.fixture(scope="module")
+def riot(tmp_path_factory):
+    """Debian's Jena, whose message files lie where its renamed classes do not look for them."""
+    java, share = program("java", "default-jre-headless"), Path("/usr/share/java")
+    jars = sorted(p for p in share.glob("jena-*.jar") if not re.search(r"-\d", p.name))
+    if not jars:
+        missing("no Jena: install libapache-jena-java")
+    moved = tmp_path_factory.mktemp("jena")
+    with zipfile.ZipFile(share / "jena-core.jar") as archive:
+        for name in archive.namelist():
+            if name.startswith("org/apache/jena/ext/") and name.endswith(".properties"):
+                target = moved / name.removeprefix("org/apache/jena/ext/")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(archive.read(name))
+    jars += [share / f"{name}.jar" for name in JARS.split()]
+    return [java, "-cp", ":".join(map(str, (moved, *jars))), "riotcmd.riot", "--count"]
+
+
+@pytest.mark.parametrize("name", ["ttl", "trig", "nt", "nq", "rdfxml"])
+def test_jena(exported, counts, riot, name):
+    done = subprocess.run([*riot, exported[name]], capture_output=True, text=True, check=False)
+    found = re.search(r"(?:Triples|Quads) = ([\d,]+)", done.stdout + done.stderr)
+    assert found, done.stderr
+    assert int(found[1].replace(",", "")) == counts[name]
+    assert "WARN" not in done.stderr
+    assert "ERROR" not in done.stderr
+
+
+def test_jena_reads_the_other_rdf(exported, riot):
+    for name in ("skos", "aif", "nanopub"):
+        done = subprocess.run([*riot, exported[name]], capture_output=True, text=True, check=False)
+        count = len(set(pyoxigraph.parse(path=str(exported[name]))))
+        assert f"= {count:,}" in done.stdout + done.stderr
+
+
+def refuse(url, options):
+    raise AssertionError(f"reading needs the network: {url}")
+
+
+def test_json_ld_is_the_same_graph_for_pyld_and_for_rdflib(exported, edition):
+    """Canonical N-Quads of both readings, and of the N-Quads file."""
+    document = json.loads(exported["jsonld"].read_text(encoding="utf-8"))
+    options = {"format": "application/n-quads", "documentLoader": refuse}
+    by_pyld = jsonld.to_rdf(document, options)
+    dataset = rdflib.Dataset()
+    dataset.parse(exported["jsonld"], format="json-ld")
+    by_rdflib = dataset.serialize(format="nquads")
+    canonical = {
+        jsonld.normalize(
+            lines,
+            {
+                "algorithm": "URDNA2015",
+                "inputFormat": "application/n-quads",
+                "format": "application/n-quads",
+            },
+        )
+        for lines in (by_pyld, by_rdflib, exported["nq"].read_text(encoding="utf-8"))
+    }
+    assert len(canonical) == 1
+
+
+def test_json_ld_is_compact(exported):
+    """PyLD, compacting with our context, uses no IRI or prefix where the file has a term."""
+    document = json.loads(exported["jsonld"].read_text(encoding="utf-8"))
+    ours = {key for graph in document["graph"] for item in graph["graph"] for key in item}
+    context = document["@context"]
+    options = {"documentLoader": refuse, "base": context["@base"]}
+    compacted = jsonld.compact(document, context, options)
+    theirs = {key for graph in compacted["graph"] for item in graph["graph"] for key in item}
+    assert ours == theirs
+    assert not [key for key in ours if "//" in key]
+
+
+def test_rdf_1_2_reifies_every_relation(exported, edition):
+    """N3.js reads triple terms; unfolded, they are the descriptions of the other files."""
+    found = node("count.cjs", exported["rdf12"], needs=("n3",))
+    parts = {"rdf:subject", "rdf:predicate", "rdf:object"}
+    reified = {s.subject for s in edition.statements if s.predicate == "rdf:subject"}
+    kept = [
+        s
+        for s in edition.statements
+        if s.predicate not in parts and not (s.subject in reified and s.object == "rdf:Statement")
+    ]
+    total = len(kept) + len(reified) + len(ontology_quads(edition.base))
+    assert found == {exported["rdf12"].name: total}
+    unfolded = set(to_quads(kept, edition.base))
+    reifies = 0
+    for quad in pyoxigraph.parse(path=str(exported["rdf12"])):
+        if isinstance(quad.object, pyoxigraph.Triple):
+            reifies += 1
+        else:
+            unfolded.discard(quad)
+    assert (reifies, unfolded) == (len(reified), set())
+
+
+def test_rdf_1_2_holds_every_kind(exported, edition, corpus):
+    """The triple terms unfolded again, every kind is counted as in the other RDF files."""
+    graph = rdflib.Graph()
+    rdf = rdflib.RDF
+    lines = []
+    for quad in pyoxigraph.parse(path=str(exported["rdf12"])):
+        if isinstance(quad.object, pyoxigraph.Triple):
+            subject = rdflib.URIRef(quad.subject.value)
+            graph.add((subject, rdf.type, rdf.Statement))
+            inner = quad.object
+            for part, term in zip((rdf.subject, rdf.predicate, rdf.object), inner, strict=True):
+                graph.add((subject, part, rdflib.URIRef(term.value)))
+        else:
+            lines.append(f"{quad.triple} .\n")
+    graph.parse(data="".join(lines), format="nt")
+    agree(FORMATS["rdf12"], rdf_counts(graph, edition.base), corpus)
+
+
+def test_aif_in_its_own_terms(exported, edition, corpus):
+    graph = rdflib.Graph().parse(exported["aif"], format="turtle")
+    outside = {str(p) for p in graph.predicates() if not str(p).startswith(str(AIF))}
+    assert outside == {str(rdflib.RDF.type)}
+    texts = {str(s): str(o) for s, o in graph.subject_objects(AIF.claimText)}
+    assert texts == {f"{edition.base}claim/{k}": c.fr for k, c in corpus.claims.items()}
+    assert all(o.language is None for o in graph.objects(None, AIF.claimText))
+    for claim in graph.subjects(rdflib.RDF.type, AIF["I-node"]):
+        graph.add((claim, rdflib.RDF.type, TF.Claim))
+    found = rdf_counts(graph, edition.base)
+    agree(FORMATS["aif"], {kind: found[kind] for kind in FORMATS["aif"].whole}, corpus)

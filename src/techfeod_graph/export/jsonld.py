@@ -53,11 +53,14 @@ class _Compactor:
 
     def __init__(self, terms: dict[str, Any], base: str) -> None:
         self.base = base
+        self.prefixes = {
+            name: iri for name, iri in terms.items() if isinstance(iri, str) and iri[0] != "@"
+        }
         self.terms: dict[str, tuple[str, dict[str, Any]]] = {}
         for term, definition in terms.items():
             if isinstance(definition, dict):
                 prefix, _, local = definition["@id"].partition(":")
-                self.terms[PREFIXES[prefix] + local] = (term, definition)
+                self.terms[self.prefixes[prefix] + local] = (term, definition)
 
     def reference(self, iri: str) -> str:
         """A path under the base, else the IRI as it is."""
@@ -65,7 +68,7 @@ class _Compactor:
 
     def name(self, iri: str) -> str:
         """A prefixed name, when a prefix fits."""
-        for prefix, namespace in PREFIXES.items():
+        for prefix, namespace in self.prefixes.items():
             local = iri.removeprefix(namespace)
             if local and local != iri and "/" not in local:
                 return f"{prefix}:{local}"
@@ -142,12 +145,13 @@ def _annotation(edition: Edition, claim: Claim) -> dict[str, Any]:
     base = edition.base
     languages: tuple[Language, ...] = ("fr", "en")
     bodies = [_body(Edition(edition.corpus, language), claim) for language in languages]
+    own = f"{base}annotation/{claim.id}"
     about = {"type": "SpecificResource", "source": f"{base}claim/{claim.id}"}
     return {
-        "id": f"{base}annotation/{claim.id}",
+        "id": own,
         "type": "Annotation",
         "motivation": "describing",
-        "body": [*bodies, {**about, "purpose": "identifying"}],
+        "body": [*bodies, {"id": f"{own}#claim", **about, "purpose": "identifying"}],
         "target": list(_targets(edition, claim)),
     }
 
@@ -155,6 +159,7 @@ def _annotation(edition: Edition, claim: Claim) -> dict[str, Any]:
 def _body(edition: Edition, claim: Claim) -> dict[str, str]:
     lines = [edition.wording(claim), *(f"— {voice}" for voice in edition.voices(claim))]
     return {
+        "id": f"{edition.base}annotation/{claim.id}#{edition.language}",
         "type": "TextualBody",
         "value": "\n".join(lines),
         "format": "text/plain",
@@ -171,5 +176,10 @@ def _targets(edition: Edition, claim: Claim) -> Iterator[dict[str, Any] | str]:
         if fragment is None:
             yield passage
             continue
-        selector = {"type": "FragmentSelector", "conformsTo": _FRAGMENT_RULES, "value": fragment}
+        selector = {
+            "id": f"{passage}#sel",
+            "type": "FragmentSelector",
+            "conformsTo": _FRAGMENT_RULES,
+            "value": fragment,
+        }
         yield {"id": passage, "type": "SpecificResource", "source": source, "selector": selector}

@@ -79,15 +79,20 @@ def gexf(edition: Edition) -> bytes:
 
 
 def cytoscape(edition: Edition) -> bytes:
-    """The JSON of Cytoscape.js and Cytoscape; every element with its data."""
+    """The JSON of Cytoscape.js and Cytoscape, with what networkx's reader asks for besides."""
     graph = Network(edition).graph
     nodes: list[dict[str, Any]] = [
-        {"data": {"id": node, "name": data["label"], **data}}
+        {"data": {"id": node, "value": node, "name": data["label"], **data}}
         for node, data in graph.nodes(data=True)
     ]
     edges: list[dict[str, Any]] = [
-        {"data": {"id": key, "source": source, "target": target, **data}}
+        {"data": {"id": key, "key": key, "source": source, "target": target, **data}}
         for source, target, key, data in graph.edges(keys=True, data=True)
     ]
-    document = {"data": {"base": edition.base}, "elements": {"nodes": nodes, "edges": edges}}
+    document = {
+        "data": {"base": edition.base},
+        "directed": True,
+        "multigraph": True,
+        "elements": {"nodes": nodes, "edges": edges},
+    }
     return as_json(document)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 from techfeod_graph.export.edition import Edition, as_json
@@ -39,6 +40,7 @@ _LATEX = {
     "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
+    "`": r"\textasciigrave{}",
 } | {character: f"\\{character}" for character in "$&%#_"}
 
 
@@ -103,7 +105,20 @@ def _entry(edition: Edition, work: Work) -> str:
 
 
 def _latex(text: str | None) -> str:
-    return "".join(_LATEX.get(character, character) for character in " ".join((text or "").split()))
+    r"""Text as LaTeX source on one line.
+
+    Braces are ``\{`` where they pair, which every reader knows; an odd one is named, because
+    BibTeX counts even escaped braces.
+    """
+    plain = " ".join((text or "").split())
+    signs = _LATEX | ({"{": r"\{", "}": r"\}"} if _paired(plain) else {})
+    written = "".join(signs.get(character, character) for character in plain)
+    return written.replace("--", "-{}-")
+
+
+def _paired(text: str) -> bool:
+    depths = [0, *accumulate((c == "{") - (c == "}") for c in text), 0]
+    return min(depths) == 0 and depths[-2] == 0
 
 
 def _bibtex_name(name: CslName) -> str:

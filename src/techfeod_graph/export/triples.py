@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 
 import pyoxigraph as ox
@@ -12,7 +12,7 @@ from techfeod_graph.description import LICENCE
 from techfeod_graph.export.edition import Edition, Writer
 from techfeod_graph.graph import Statement, Words
 from techfeod_graph.rdf import ontology_quads, serialise, to_quads, write
-from techfeod_graph.vocabulary import PREFIXES
+from techfeod_graph.vocabulary import PREFIXES, RELATIONS, expand
 
 __all__ = ["nanopubs", "rdf", "rdf12", "rdfxml", "thesaurus"]
 
@@ -72,13 +72,26 @@ def thesaurus(edition: Edition) -> bytes:
     """The concept scheme and the labels of its terms as one graph of Turtle.
 
     Holds what a thesaurus browser reads: labels, notes, hierarchy, and the relations that somebody
-    holds, with the vocabulary that names these relations in both languages.
+    holds, with the names of these relations and of the kinds of concept in both languages. The
+    vocabulary's own lists of concepts stay out: a browser would show them as further thesauri.
     """
     kept = [*_scheme(edition), *filter(_in_thesaurus, edition.statements)]
     triples = {quad.triple for quad in to_quads(kept, edition.base)}
-    triples |= {quad.triple for quad in ontology_quads(edition.base)}
+    triples |= set(_names(edition, {statement.object for statement in kept}))
     ordered = sorted(triples, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
     return write(ordered, ox.RdfFormat.TURTLE, edition.base)
+
+
+def _names(edition: Edition, kinds: Set[str | Words]) -> Iterator[ox.Triple]:
+    """The own properties of concepts, and the labels of the kinds that concepts have."""
+    own = ontology_quads(edition.base)
+    relations = {expand(relation, edition.base) for relation in RELATIONS.values()}
+    named = {expand(kind, edition.base) for kind in kinds if isinstance(kind, str)}
+    for quad in own:
+        subject = getattr(quad.subject, "value", "")
+        label = quad.predicate.value == PREFIXES["rdfs"] + "label"
+        if subject in relations or (subject in named and label):
+            yield quad.triple
 
 
 def _in_thesaurus(statement: Statement) -> bool:

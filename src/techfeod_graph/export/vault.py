@@ -33,6 +33,7 @@ _WORDS = {
     "pointers": ("Renvois", "Pointers"),
     "works": ("Ouvrages", "Works"),
     "by": ("rapporté par", "reported by"),
+    "note": ("Note", "Note"),
     "from": ("tirée de", "drawn from"),
 }
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~$^=%!{}&]")
@@ -106,7 +107,12 @@ class _Notes:
         if claim.ambiguous:
             why = _escape(getattr(claim.ambiguous.why, self.edition.language))
             lines += self.part("ambiguous", [*map(self.link, claim.ambiguous.holders), why])
-        return [*lines, *self.part("anchors", self.places(claim.at)), *_note(claim.note)]
+        return [*lines, *self._end(claim.at, claim.note)]
+
+    def _end(self, at: Iterable[str], note: str | None) -> list[str]:
+        """The places of a record, and the curator's note."""
+        lines = self.part("anchors", self.places(at))
+        return [*lines, *self.part("note", [_escape(note)] if note else [])]
 
     def _positions(self, claim: Claim) -> Iterator[str]:
         for position in self.corpus.positions(claim):
@@ -143,12 +149,12 @@ class _Notes:
             text = getattr(concept.definition, self.edition.language)
             lines += self.part("definition", [_escape(text)])
         lines += self.part("broader", map(self.link, concept.broader))
-        return [*lines, *self.part("anchors", self.places(concept.at)), *_note(concept.note)]
+        return [*lines, *self._end(concept.at, concept.note)]
 
     def agent(self, agent: Agent) -> list[str]:
         lines = _head(agent.id, agent.labels, agent.is_, self.edition, agent.variants, "agent")
         lines += self.part("members", map(self.link, agent.members))
-        return [*lines, *self.part("anchors", self.places(agent.at)), *_note(agent.note)]
+        return [*lines, *self._end(agent.at, agent.note)]
 
     def work(self, work: Work) -> list[str]:
         fields: dict[str, Any] = {"authors": [_full(name) for name in work.author]}
@@ -166,16 +172,12 @@ class _Notes:
             if pointer.to == work.id
         )
         lines += self.part("pointers", pointers)
-        return [
-            *lines,
-            *self.part("anchors", self.places(work.custom.at)),
-            *_note(work.custom.note),
-        ]
+        return [*lines, *self._end(work.custom.at, work.custom.note)]
 
     def slip(self, slip: Discrepancy) -> list[str]:
         lines = _head(slip.id, Name(fr=slip.fr, en=slip.en), slip.kind, self.edition, tag="slip")
         lines += self.part("works", map(self.link, slip.works))
-        return [*lines, *self.part("anchors", self.places(slip.at))]
+        return [*lines, *self._end(slip.at, None)]
 
 
 def _head(
@@ -203,10 +205,6 @@ def _head(
 
 def _full(name: CslName) -> str:
     return name.literal or ", ".join(filter(None, (name.family, name.given)))
-
-
-def _note(text: str | None) -> list[str]:
-    return ["", f"> {_escape(text)}"] if text else []
 
 
 def _escape(text: str) -> str:
