@@ -11,9 +11,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from techfeod_graph.corpus import Position
 from techfeod_graph.export.edition import Edition, argument_key, as_json
 from techfeod_graph.graph import Statement, Words
-from techfeod_graph.model import Claim, Position
+from techfeod_graph.model import Claim
 from techfeod_graph.rdf import to_quads, write
 from techfeod_graph.statements import position_path
 from techfeod_graph.words import STANCES

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from techfeod_graph.corpus import Position
 from techfeod_graph.export.edition import Edition, argument_key
-from techfeod_graph.model import Claim, Position, Reason
+from techfeod_graph.model import Claim, Reason
 from techfeod_graph.terms import FOR
 
 __all__ = ["argdown"]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from techfeod_graph.corpus import Corpus
+from techfeod_graph.corpus import Corpus, Position
 from techfeod_graph.graph import Statement
-from techfeod_graph.model import Claim, Position, Reason
+from techfeod_graph.model import Claim, Reason
 from techfeod_graph.rdf import compiled
 from techfeod_graph.terms import Language
 from techfeod_graph.words import STANCES, say

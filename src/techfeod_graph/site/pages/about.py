@@ -10,6 +10,7 @@ from importlib.metadata import version
 from importlib.resources import files as contents
 from typing import Any, Final
 
+from techfeod_graph.formats import FORMATS
 from techfeod_graph.site.assets import vis_network
 from techfeod_graph.site.frame import Asset, Material, Page, Speech
 from techfeod_graph.site.texts import TEXTS, both
@@ -53,7 +54,10 @@ def _agreement(material: Material) -> list[dict[str, Any]]:
 def _what(speech: Speech, name: str) -> str:
     """What a file holds, where it is one of those described."""
     key = f"file-{name}"
-    return speech.t(key) if key in TEXTS else ""
+    if key in TEXTS:
+        return speech.t(key)
+    named = (str(getattr(entry, speech.lang)) for entry in FORMATS.values() if entry.file == name)
+    return next(named, "")
 
 
 def _header(script: str) -> str:
