@@ -16,6 +16,7 @@ __all__ = ["COMMANDS", "app", "main"]
 #: The commands in the order of the help: where each is, and an example of it.
 COMMANDS = {
     "build": ("data.build", "techfeod build --out build"),
+    "assets": ("assets.assets", "techfeod assets"),
     "open": ("opening.open_page", "techfeod open concept/glebe --lang en"),
     "check": ("data.check", "techfeod check --data data"),
     "verify": ("data.verify", "techfeod verify essay.txt"),

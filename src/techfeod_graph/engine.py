@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -78,6 +79,16 @@ class Engine:
         columns = tuple(variable.value for variable in result.variables)
         rows = tuple(tuple(self._text(term) for term in solution) for solution in result)
         return Answer(query, columns, rows)
+
+    def rows(self, triples: Iterable[ox.Triple]) -> Iterator[tuple[str | None, ...]]:
+        """Triples as rows of three cells, written as those of a SELECT."""
+        for triple in triples:
+            yield tuple(map(self._text, (triple.subject, triple.predicate, triple.object)))
+
+    def quads(self) -> bytes:
+        """All that is asked, as sorted N-Quads."""
+        lines = (self._store.dump(format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
+        return b"".join(sorted(lines))
 
     def _text(self, term: object) -> str | None:
         if isinstance(term, ox.NamedNode):

@@ -17,7 +17,8 @@ import pytest
 from techfeod_graph.corpus import Corpus
 from techfeod_graph.errors import TechfeodError
 from techfeod_graph.loading import load
-from techfeod_graph.site import map_page
+from techfeod_graph.site import map_page, site
+from techfeod_graph.site.sparql import wasm
 
 ROOT = Path(__file__).parent.parent.parent
 ARGUMENTS = [
@@ -28,6 +29,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+#: What is true of a page when it may be looked at: of a map, and of any other page.
+READY = "document.documentElement.dataset.ready === 'yes'"
+LOADED = "document.readyState === 'complete'"
 SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 
 
@@ -73,6 +77,14 @@ class Visit:
     def settle(self) -> None:
         self.page.wait_for_timeout(150)
 
+    def until(self, script: str, seconds: float = 20) -> None:
+        """Wait for what a policy without eval keeps Playwright itself from waiting for."""
+        for _ in range(int(seconds * 20)):
+            if self.run(script):
+                return
+            self.page.wait_for_timeout(50)
+        pytest.fail(f"never became true: {script}")
+
     def text(self, selector: str) -> str:
         return str(self.page.inner_text(selector))
 
@@ -109,7 +121,12 @@ def visit(chromium: Any) -> Iterator[Opening]:
     contexts = []
 
     def opened(
-        path: Path, at: str = "", size: str = "wide", theme: str = "light", locale: str = "fr-FR"
+        path: Path,
+        at: str = "",
+        size: str = "wide",
+        theme: str = "light",
+        locale: str = "fr-FR",
+        ready: str = READY,
     ) -> Visit:
         context = chromium.new_context(
             viewport=SIZES[size], color_scheme=theme, locale=locale, reduced_motion="reduce"
@@ -124,7 +141,7 @@ def visit(chromium: Any) -> Iterator[Opening]:
             "console", lambda m: m.type in ("error", "warning") and found.complaints.append(m.text)
         )
         page.goto(path.as_uri() + at)
-        page.wait_for_function("document.documentElement.dataset.ready === 'yes'", timeout=10_000)
+        page.wait_for_function(ready, timeout=10_000)
         found.settle()
         return found
 
@@ -151,6 +168,36 @@ def published_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     except TechfeodError as error:
         _absent(f"the published data does not load: {error}")
     return written(map_page(corpus), tmp_path_factory)
+
+
+def room_of(corpus: Corpus, folder: Path) -> Path:
+    """The reading room of a corpus, written into a folder."""
+    for name, content in site(corpus, {}).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def engine_asset() -> Any:
+    """Oxigraph's WebAssembly build, brought by npm when it is not yet in the cache."""
+    try:
+        if wasm.found() is None:
+            wasm.bring()
+    except TechfeodError as error:
+        _absent(str(error))
+    return wasm.found()
+
+
+@pytest.fixture(scope="session")
+def published(engine_asset: Any) -> Corpus:
+    return load(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def published_room(published: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reading room of the published data, with the engine."""
+    return room_of(published, tmp_path_factory.mktemp("room"))
 
 
 @pytest.fixture(params=["small", "published"])

@@ -44,6 +44,7 @@ class Speech:
             "source": source,
             "stats": self.material.stats,
             "records": self.material.records,
+            "passages": self.material.corpus.passages,
         }
 
     def text(self, name: Name | Mapping[str, str] | None) -> str:

@@ -40,13 +40,14 @@
   };
 
   const iri = (path) => `<${path.replace(/[^A-Za-z0-9/.#~_-]/g, encodeURIComponent)}>`;
+  /** French spaces are set for reading: the data has plain ones. */
+  const plain = (text) => text.replace(/\u202f/g, " ");
   function literal(text, language) {
-    const plain = text
-      .replace(/\u202f/g, " ")
+    const safe = plain(text)
       .replace(/[\\"]/g, "\\$&")
       .replace(/\n/g, "\\n")
       .replace(/\r/g, "\\r");
-    return `"${plain}"${language ? `@${language}` : ""}`;
+    return `"${safe}"${language ? `@${language}` : ""}`;
   }
 
   function named(record) {
@@ -54,7 +55,7 @@
     const table_ = data.kinds[record.kind].table;
     const own = [`a ${given || data.rdf.classes[table_]}`];
     if (table_ !== "argument") {
-      const neutral = ["agent", "work"].includes(table_) && record.fr === record.en;
+      const neutral = ["agent", "work"].includes(table_) && plain(record.fr) === plain(record.en);
       if (neutral) own.push(`rdfs:label ${literal(record.fr)}`);
       else own.push(`rdfs:label ${literal(record.fr, "fr")}, ${literal(record.en, "en")}`);
     }

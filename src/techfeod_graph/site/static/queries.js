@@ -1,0 +1,42 @@
+"use strict";
+/* The lists of queries and of rows, narrowed as one types; texts that are copied. */
+(function () {
+  const fold = (text) =>
+    text
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/œ/g, "oe")
+      .replace(/æ/g, "ae");
+
+  for (const field of document.querySelectorAll("[data-narrow]")) {
+    const rows = [...document.querySelectorAll(field.dataset.narrow)];
+    const told = document.getElementById(field.dataset.told);
+    const texts = rows.map((row) => fold(row.textContent));
+    field.closest("p").hidden = false;
+    field.addEventListener("input", () => {
+      const words = fold(field.value).split(/\s+/).filter(Boolean);
+      let shown = 0;
+      rows.forEach((row, i) => {
+        row.hidden = !words.every((word) => texts[i].includes(word));
+        shown += row.hidden ? 0 : 1;
+      });
+      told.textContent = told.dataset.text
+        .replace("{n}", String(shown))
+        .replace("{all}", String(rows.length));
+    });
+  }
+
+  for (const button of document.querySelectorAll("[data-copies]")) {
+    const source = document.getElementById(button.dataset.copies);
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(source.textContent);
+        button.nextElementSibling.textContent = button.dataset.done;
+      } catch {
+        getSelection().selectAllChildren(source);
+      }
+    });
+  }
+})();
