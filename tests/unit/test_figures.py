@@ -11,7 +11,7 @@ import pytest
 
 from techfeod_graph.loading import load
 from techfeod_graph.model import Claim, Reason
-from techfeod_graph.site.figures import Links, claim_figure, concept_figure
+from techfeod_graph.site.figures import Links, claim_figure, concept_figure, dated, timeline_figure
 from techfeod_graph.site.figures.svg import room, wrapped
 
 ROOT = Path(__file__).parents[2]
@@ -155,3 +155,17 @@ def test_words_are_wrapped_within_their_room():
         lines = wrapped(text, width)
         assert all(room(line) <= width for line in lines)
         assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", text)
+
+
+def test_the_timeline_holds_every_work_once_in_order(published):
+    corpus = published.corpus
+    rows, without = dated(corpus)
+    assert {row.key for row in rows} | set(without) == set(corpus.works)
+    assert [row.year for row in rows] == sorted(row.year for row in rows)
+    for language in ("fr", "en"):
+        drawings = parsed(timeline_figure(corpus, rows, language, href)).findall(f".//{SVG}")
+        for drawing in drawings:
+            hrefs = [link.get("href") for link in drawing.iter("a")]
+            assert hrefs == [f"work/{row.key}.html" for row in rows]
+            years = [text for text in texts(drawing) if re.fullmatch(r"\d{4}", text)]
+            assert years == list(dict.fromkeys(row.year for row in rows))

@@ -9,13 +9,14 @@ from techfeod_graph.corpus import Corpus
 from techfeod_graph.site import pages
 from techfeod_graph.site.frame import Material, Producer, written
 from techfeod_graph.site.maps.pages import maps
+from techfeod_graph.site.maps.timeline import timeline
 from techfeod_graph.site.page import map_page
 from techfeod_graph.site.sparql import sparql
 
 __all__ = ["PRODUCERS", "map_page", "site"]
 
 #: Everything that the site is made of.
-PRODUCERS: Final[tuple[Producer, ...]] = (*pages.PRODUCERS, maps, sparql)
+PRODUCERS: Final[tuple[Producer, ...]] = (*pages.PRODUCERS, maps, timeline, sparql)
 
 
 def site(corpus: Corpus, exports: Mapping[str, bytes]) -> dict[str, bytes]:

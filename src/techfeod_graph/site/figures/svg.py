@@ -169,6 +169,12 @@ class Sheet:
             outer = f'<path class="node" d="M{_n(x)} {_n(y - 11)}l11 11l-11 11l-11 -11z"/>'
         self._things.append(f'<g class="sign {kind}">{outer}{inner}</g>')
 
+    def dot(self, x: float, y: float, radius: float, kind: str) -> None:
+        """A filled mark of a class."""
+        self._things.append(
+            f'<circle class="dot {kind}" cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"/>'
+        )
+
     def words(self, x: float, y: float, text: str, kind: str = "", href: str | None = None) -> None:
         """Small words beside a line."""
         body = f'<text class="w {kind}" x="{_n(x)}" y="{_n(y)}">{escape(text)}</text>'

@@ -45,6 +45,21 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "again": ("déjà dessinée", "drawn already"),
     "more-one": ("et 1 autre", "and 1 more"),
     "more-many": ("et {n} autres", "and {n} more"),
+    "timeline-title": ("Les ouvrages cités, par année", "The works cited, by year"),
+    "timeline-desc": (
+        "De haut en bas, du plus ancien au plus récent ; chaque ouvrage mène à sa fiche.",
+        "From top to bottom, from the oldest to the latest; each work leads to its record.",
+    ),
+    "timeline-caption": (
+        "Plus un point est grand, plus l’essai renvoie à l’ouvrage. Tireté : plus de cinq ans.",
+        "The larger a mark, the more often the essay points to the work. Dashed: more than five "
+        "years.",
+    ),
+    "years-one": ("1 an", "1 year"),
+    "years-many": ("{n} ans", "{n} years"),
+    "first-edition": ("première édition {year}", "first edition {year}"),
+    "cited-one": ("{n} renvoi", "1 reference"),
+    "cited-many": ("{n} renvois", "{n} references"),
     "concept-title": ("Les relations du concept", "The relations of the concept"),
     "concept-desc": (
         "À gauche, les concepts dont une relation part vers celui-ci ; à droite, ceux vers "
@@ -70,4 +85,5 @@ def say(key: str, language: Language, **given: object) -> str:
 
 def count(stem: str, number: int, language: Language) -> str:
     """The words for a number: ``more-one`` or ``more-many``."""
-    return say(f"{stem}-one" if number == 1 else f"{stem}-many", language, n=number)
+    single = number < 2 if language == "fr" else number == 1
+    return say(f"{stem}-one" if single else f"{stem}-many", language, n=number)

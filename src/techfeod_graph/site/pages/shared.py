@@ -29,6 +29,6 @@ def shared(material: Material) -> Iterator[Asset]:
         "index.html",
         render("door.html.j2", {"policy": policy(), "fr": typeset(label.fr), "en": label.en}),
     )
-    yield Asset("assets/site.css", (static("site.css") + tones()).encode())
+    yield Asset("assets/site.css", (static("site.css") + static("figure.css") + tones()).encode())
     for name in (*SCRIPTS, "icon.svg"):
         yield Asset(f"assets/{name}", static(name).encode())

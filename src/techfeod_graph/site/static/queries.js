@@ -21,6 +21,10 @@
         row.hidden = !words.every((word) => texts[i].includes(word));
         shown += row.hidden ? 0 : 1;
       });
+      for (const drawing of document.querySelectorAll(field.dataset.dims || "none")) {
+        const boxes = drawing.querySelectorAll(".box");
+        rows.forEach((row, i) => boxes[i] && boxes[i].classList.toggle("dim", row.hidden));
+      }
       told.textContent = told.dataset.text
         .replace("{n}", String(shown))
         .replace("{all}", String(rows.length));

@@ -15,6 +15,23 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "This map needs JavaScript. The lists of concepts, claims, agents and works say the same "
         "without it.",
     ),
+    "timeline-lead": (
+        "{n} ouvrages que l’essai cite, à l’année de l’édition citée.",
+        "{n} works that the essay cites, at the year of the edition cited.",
+    ),
+    "timeline-without": (
+        "{n} est sans date.|{n} sont sans date.",
+        "{n} has no date.|{n} have no date.",
+    ),
+    "timeline-narrow": ("Restreindre les ouvrages", "Narrow the works"),
+    "timeline-table": ("Les ouvrages en tableau", "The works as a table"),
+    "timeline-undated": ("Sans date", "Without a date"),
+    "timeline-year": ("Année", "Year"),
+    "timeline-first": ("1re éd.", "1st ed."),
+    "timeline-work": ("Ouvrage", "Work"),
+    "timeline-authors": ("De", "By"),
+    "timeline-type": ("Genre", "Kind"),
+    "timeline-cited": ("Renvois", "References"),
     "map-too-large": (
         "{count} fiches : c’est plus qu’une carte ne peut montrer lisiblement ({limit}).",
         "{count} records are more than one map can show legibly ({limit}).",
