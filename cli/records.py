@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-from .options import AsJson, Data, Lang, Language, load_corpus, print_json
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from techfeod_graph.corpus import Corpus
+from .printing.deliver import Answer, Asked, answering
 
 __all__ = ["agent", "claim", "concept", "search", "work"]
 
@@ -25,111 +20,67 @@ agent = typer.Typer(help="Agents: what persons and groups hold.", no_args_is_hel
 work = typer.Typer(help="Works: where and why they are cited.", no_args_is_help=True)
 
 
-def _show(kind: str, name: str, data: Any, lang: Language, as_json: bool) -> None:
+def _show(asked: Asked, kind: str, name: str) -> Answer:
     from techfeod_graph.queries import find, record
 
-    corpus = load_corpus(data)
-    found = record(corpus, kind, find(corpus, kind, name))
-    if as_json:
-        print_json(found)
-    else:
-        from .show import Page
-
-        page = Page(corpus, lang)
-        getattr(page, kind)(found)
-        page.see_also(kind, found["id"], name)
+    key = find(asked.corpus, kind, name)
+    found = record(asked.corpus, kind, key)
+    return Answer(found, f"records.{kind}", {"name": name}, about=[f"{kind}/{key}"])
 
 
-def _list(
-    kind: str, data: Any, as_json: bool, row: Callable[[Corpus, Any], tuple[str, ...]]
-) -> None:
+def _list(asked: Asked, kind: str) -> Answer:
     from techfeod_graph.queries import KINDS, records
 
-    corpus = load_corpus(data)
-    if as_json:
-        print_json(records(corpus, kind))
-    else:
-        from .show import table
-
-        table(row(corpus, entry) for entry in getattr(corpus, KINDS[kind]).values())
-
-
-def _positions(corpus: Corpus, agent: str) -> int:
-    held = (corpus.claims[key] for key in corpus.holdings.get(agent, ()))
-    return sum(p.holder == agent for claim in held for p in corpus.positions(claim))
+    keys = list(getattr(asked.corpus, KINDS[kind]))
+    about = [f"{kind}/{key}" for key in keys]
+    return Answer(keys, f"lists.{kind}s", full=lambda: records(asked.corpus, kind), about=about)
 
 
 @concept.command("list", epilog="Example: techfeod concept list --lang en")
-def concept_list(data: Data = None, lang: Lang = Language.fr, as_json: AsJson = False) -> None:
+@answering("json", "csv", "markdown", "turtle")
+def concept_list(asked: Asked) -> Answer:
     """List every concept with its kind and the number of claims about it."""
-    _list(
-        "concept",
-        data,
-        as_json,
-        lambda corpus, c: (
-            c.id,
-            c.kind,
-            str(len(corpus.mentions.get(c.id, ()))),
-            getattr(c.labels, lang.value),
-        ),
-    )
+    return _list(asked, "concept")
 
 
 @concept.command("show", epilog="Example: techfeod concept show glebe")
-def concept_show(
-    name: Name, data: Data = None, lang: Lang = Language.fr, as_json: AsJson = False
-) -> None:
+@answering("json", "markdown", "turtle")
+def concept_show(asked: Asked, name: Name) -> Answer:
     """Show one concept: definition, relations, claims and who holds them."""
-    _show("concept", name, data, lang, as_json)
+    return _show(asked, "concept", name)
 
 
 @concept.command("path", epilog="Example: techfeod concept path mika rente")
-def concept_path(
-    start: Name, end: Name, data: Data = None, lang: Lang = Language.fr, as_json: AsJson = False
-) -> None:
+@answering("json", "csv", "markdown")
+def concept_path(asked: Asked, start: Name, end: Name) -> Answer:
     """Show the shortest chain of relations between two concepts."""
     from techfeod_graph.paths import path
     from techfeod_graph.queries import find
 
-    corpus = load_corpus(data)
-    steps = path(corpus, find(corpus, "concept", start), find(corpus, "concept", end))
-    _steps(corpus, steps, lang, as_json)
+    ends = [find(asked.corpus, "concept", name) for name in (start, end)]
+    return Answer(path(asked.corpus, *ends), "lists.steps")
 
 
 @concept.command("around", epilog="Example: techfeod concept around technofeodalisme --hops 2")
+@answering("json", "csv", "markdown")
 def concept_around(
+    asked: Asked,
     name: Name,
     hops: Annotated[int, typer.Option(min=1, max=9, help="How many relations away.")] = 1,
-    data: Data = None,
-    lang: Lang = Language.fr,
-    as_json: AsJson = False,
-) -> None:
+) -> Answer:
     """Show every relation in the neighbourhood of a concept."""
     from techfeod_graph.paths import around
     from techfeod_graph.queries import find
 
-    corpus = load_corpus(data)
-    _steps(corpus, around(corpus, find(corpus, "concept", name), hops), lang, as_json)
-
-
-def _steps(corpus: Corpus, steps: list[dict[str, Any]], lang: Language, as_json: bool) -> None:
-    if as_json:
-        print_json(steps)
-        return
-    from .show import Page
-
-    page = Page(corpus, lang)
-    for step in steps:
-        page.line(page.relation(step))
-        for key in step["claims"]:
-            where = ", ".join(corpus.claims[key].at)
-            page.line(f"{page.text(key)}  [{where} · {key}]", 4)
+    return Answer(around(asked.corpus, find(asked.corpus, "concept", name), hops), "lists.steps")
 
 
 @claim.command(
     "list", epilog="Example: techfeod claim list --holder saito --holder durand --about tic"
 )
+@answering("json", "csv", "markdown", "turtle")
 def claim_list(
+    asked: Asked,
     holder: Annotated[
         list[str] | None, typer.Option(help="Only claims this agent takes a stance on; repeatable.")
     ] = None,
@@ -148,103 +99,92 @@ def claim_list(
         str | None,
         typer.Option(help="Only claims that attack, undercut or qualify what this agent holds."),
     ] = None,
-    data: Data = None,
-    lang: Lang = Language.fr,
-    as_json: AsJson = False,
-) -> None:
+) -> Answer:
     """List claims in the order of the essay, all or those that match every condition."""
-    from techfeod_graph.questions import claims_where
+    from techfeod_graph.queries import record
+    from techfeod_graph.questions import keys_where
     from techfeod_graph.terms import STANCES
 
     for name in stance or ():
         if name not in STANCES:
             known = ", ".join(STANCES)
             raise typer.BadParameter(f"{name} is not one of: {known}", param_hint="--stance")
-    corpus = load_corpus(data)
-    found = claims_where(corpus, holder or (), stance or (), about or (), at, against)
-    if as_json:
-        print_json(found)
-        return
-    from .show import Page
-
-    page = Page(corpus, lang)
-    for entry in found:
-        page.claim_line(entry["id"])
-
-
-@claim.command("show", epilog="Example: techfeod claim show valeur-quitte-le-travail")
-def claim_show(
-    name: Name, data: Data = None, lang: Lang = Language.fr, as_json: AsJson = False
-) -> None:
-    """Show one claim: positions, reasons, objections, sentences."""
-    _show("claim", name, data, lang, as_json)
-
-
-@agent.command("list", epilog="Example: techfeod agent list --lang en")
-def agent_list(data: Data = None, lang: Lang = Language.fr, as_json: AsJson = False) -> None:
-    """List every agent with the number of positions attributed to it."""
-    _list(
-        "agent",
-        data,
-        as_json,
-        lambda corpus, a: (
-            a.id,
-            a.is_,
-            str(_positions(corpus, a.id)),
-            getattr(a.labels, lang.value),
-        ),
+    corpus = asked.corpus
+    keys = keys_where(corpus, holder or (), stance or (), about or (), at, against)
+    return Answer(
+        keys,
+        "lists.claims",
+        full=lambda: [record(corpus, "claim", key) for key in keys],
+        about=[f"claim/{key}" for key in keys],
     )
 
 
+@claim.command("show", epilog="Example: techfeod claim show valeur-quitte-le-travail")
+@answering("json", "markdown", "turtle")
+def claim_show(asked: Asked, name: Name) -> Answer:
+    """Show one claim: positions, reasons, objections, sentences."""
+    return _show(asked, "claim", name)
+
+
+@agent.command("list", epilog="Example: techfeod agent list --lang en")
+@answering("json", "csv", "markdown", "turtle")
+def agent_list(asked: Asked) -> Answer:
+    """List every agent with the number of positions attributed to it."""
+    return _list(asked, "agent")
+
+
 @agent.command("show", epilog="Example: techfeod agent show saito")
-def agent_show(
-    name: Name, data: Data = None, lang: Lang = Language.fr, as_json: AsJson = False
-) -> None:
+@answering("json", "markdown", "turtle")
+def agent_show(asked: Asked, name: Name) -> Answer:
     """Show one agent: what they hold, how, and who says so."""
-    _show("agent", name, data, lang, as_json)
+    return _show(asked, "agent", name)
+
+
+@agent.command("compare", epilog="Example: techfeod agent compare durand wark")
+@answering("json", "markdown")
+def agent_compare(asked: Asked, one: Name, other: Name) -> Answer:
+    """Compare two agents: agreements, oppositions, concessions, objections, shared topics."""
+    from techfeod_graph.answers.compare import compare
+    from techfeod_graph.queries import find
+
+    keys = [find(asked.corpus, "agent", name) for name in (one, other)]
+    if keys[0] == keys[1]:
+        raise typer.BadParameter(f"{one} and {other} are one agent", param_hint="OTHER")
+    found = compare(asked.corpus, *keys)
+    return Answer(found, "answers.compare", {"names": (one, other)}, worded=True)
 
 
 @work.command("list", epilog="Example: techfeod work list")
-def work_list(data: Data = None, lang: Lang = Language.fr, as_json: AsJson = False) -> None:
+@answering("json", "csv", "markdown", "turtle")
+def work_list(asked: Asked) -> Answer:
     """List every work with its bibliography item and the number of pointers to it."""
-    _list(
-        "work",
-        data,
-        as_json,
-        lambda corpus, w: (
-            w.id, w.custom.bibliography or "–", str(sum(p.to == w.id for p in corpus.pointers)),
-            getattr(w.labels, lang.value),
-        ),
-    )  # fmt: skip
+    return _list(asked, "work")
 
 
 @work.command("show", epilog="Example: techfeod work show negri-marx")
-def work_show(
-    name: Name, data: Data = None, lang: Lang = Language.fr, as_json: AsJson = False
-) -> None:
+@answering("json", "markdown", "turtle")
+def work_show(asked: Asked, name: Name) -> Answer:
     """Show one work: where it is cited, why, and what disagrees."""
-    _show("work", name, data, lang, as_json)
+    return _show(asked, "work", name)
 
 
+@answering("json", "csv", "markdown", "turtle")
 def search(
+    asked: Asked,
     text: Annotated[str, typer.Argument(help="Words to look for; accents and case aside.")],
-    data: Data = None,
-    lang: Lang = Language.fr,
-    as_json: AsJson = False,
-) -> None:
+) -> Answer:
     """Search labels, variants, definitions and claims of every record."""
-    from dataclasses import asdict
-
     from techfeod_graph.queries import UnknownName, nearest
     from techfeod_graph.queries import search as find_all
 
-    corpus = load_corpus(data)
-    hits = find_all(corpus, text)
-    if as_json:
-        print_json([asdict(hit) | {"labels": hit.labels.model_dump()} for hit in hits])
-        return
-    if not hits:
-        raise UnknownName("record", text, nearest(corpus, text))
-    from .show import table
-
-    table((hit.kind, hit.id, getattr(hit.labels, lang.value)) for hit in hits)
+    hits = find_all(asked.corpus, text)
+    found = [
+        {"kind": hit.kind, "id": hit.id, "labels": {"fr": hit.labels.fr, "en": hit.labels.en}}
+        | {"matched": hit.matched, "rank": hit.rank}
+        for hit in hits
+    ]
+    about = [f"{row['kind']}/{row['id']}" for row in found]
+    if not found:
+        near = nearest(asked.corpus, text)
+        return Answer([], "lists.hits", otherwise=UnknownName("record", text, near))
+    return Answer(found, "lists.hits", about=about)

@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus, Entry, Position
     from techfeod_graph.model import Agent, Claim, Concept, Name, Work
 
-__all__ = ["KINDS", "Hit", "UnknownName", "find", "nearest", "record", "records", "search", "stats"]
+__all__ = [
+    "KINDS",
+    "Hit",
+    "UnknownName",
+    "find",
+    "find_among",
+    "nearest",
+    "record",
+    "records",
+    "search",
+    "stats",
+]
 
 #: Kind of record to the corpus attribute that holds it.
 KINDS = {"concept": "concepts", "claim": "claims", "agent": "agents", "work": "works"}
@@ -56,21 +67,47 @@ def find(corpus: Corpus, kind: str, name: str) -> str:
 
     :raises UnknownName: with the nearest names.
     """
+    exact, begins = _matches(corpus, kind, name)
+    if len(exact) == 1:
+        return exact[0]
+    if not exact and len(begins) == 1:
+        return begins[0]
+    raise UnknownName(kind, name, exact or _nearest(_names(corpus, kind), fold(name), begins))
+
+
+def find_among(
+    corpus: Corpus, name: str, kinds: tuple[str, ...] = ("concept", "claim", "agent", "work")
+) -> tuple[str, str]:
+    """Kind and id of the record that a name means; whole names of any kind before beginnings.
+
+    :raises UnknownName: with the nearest names of all kinds.
+    """
+    matches = {kind: _matches(corpus, kind, name) for kind in kinds}
+    for exactly in (True, False):
+        for kind, (exact, begins) in matches.items():
+            found = exact if exactly else begins
+            if len(found) == 1 and (exactly or not exact):
+                return kind, found[0]
+    names = {key: own for kind in kinds for key, own in _names(corpus, kind).items()}
+    known = [key for exact, _ in matches.values() for key in exact]
+    begun = [key for _, begins in matches.values() for key in begins]
+    near = known[:6] or _nearest(names, fold(name), begun)
+    raise UnknownName(f"{', '.join(kinds[:-1])} or {kinds[-1]}", name, near)
+
+
+def _matches(corpus: Corpus, kind: str, name: str) -> tuple[list[str], list[str]]:
+    """The ids that a name means exactly, and those that have a name it begins."""
     if name in _table(corpus, kind):
-        return name
+        return [name], []
     wanted = fold(name)
     exact: list[str] = []
     begins: list[str] = []
     for key, forms in _names(corpus, kind).items():
         if wanted in forms:
             exact.append(key)
-        elif any(form.startswith(wanted) for form in forms):
+        elif wanted and any(form.startswith(wanted) for form in forms):
             begins.append(key)
-    if len(exact) == 1:
-        return exact[0]
-    if not exact and len(begins) == 1 and wanted:
-        return begins[0]
-    raise UnknownName(kind, name, exact or _nearest(_names(corpus, kind), wanted, begins))
+    return exact, begins
 
 
 def _names(corpus: Corpus, kind: str) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus
     from techfeod_graph.model import Claim
 
-__all__ = ["UnknownPlace", "claims_where", "topic"]
+__all__ = ["UnknownPlace", "claims_where", "keys_where", "topic"]
 
 
 class UnknownPlace(TechfeodError):
@@ -22,15 +22,20 @@ class UnknownPlace(TechfeodError):
     exit_code = 3
 
 
-def claims_where(
+def claims_where(corpus: Corpus, *given: Any, **conditions: Any) -> list[dict[str, Any]]:
+    """The claims that match every condition of :func:`keys_where`, as records."""
+    return [record(corpus, "claim", key) for key in keys_where(corpus, *given, **conditions)]
+
+
+def keys_where(
     corpus: Corpus,
     holders: Sequence[str] = (),
     stances: Sequence[str] = (),
     about: Sequence[str] = (),
     at: str | None = None,
     against: str | None = None,
-) -> list[dict[str, Any]]:
-    """The claims that match every condition, in the order of the essay.
+) -> list[str]:
+    """The ids of the claims that match every condition, in the order of the essay.
 
     ``holders``: any of these agents takes a stance on the claim (one of ``stances``, when given).
     ``about``: any of these concepts, agents or works. ``at``: a sentence (P05.2), a paragraph or
@@ -55,9 +60,7 @@ def claims_where(
         opponent = find(corpus, "agent", against)
         tests.append(lambda claim: _speaks_against(corpus, claim, opponent, agents))
     keys = sorted(corpus.claims, key=lambda key: corpus.order(corpus.claims[key].at[0]))
-    return [
-        record(corpus, "claim", key) for key in keys if all(t(corpus.claims[key]) for t in tests)
-    ]
+    return [key for key in keys if all(test(corpus.claims[key]) for test in tests)]
 
 
 def topic(corpus: Corpus, name: str) -> str:

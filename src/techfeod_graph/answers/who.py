@@ -10,6 +10,7 @@ from techfeod_graph.queries import claims_on
 
 if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus
+    from techfeod_graph.model import Claim
 
 __all__ = ["explain", "who_says"]
 
@@ -18,8 +19,9 @@ def who_says(corpus: Corpus, kind: str, key: str) -> dict[str, Any]:
     """Who takes which stance on a claim, or on the claims about a record of another kind.
 
     Of a claim: ``kind``, ``id``, ``at``, ``positions`` (``holder``, ``stance``, ``side``,
-    ``reported_by`` from the inside out, ``at``), ``elsewhere``: the claims by which others speak
-    against it (``claim``, ``kind``, ``holders``, ``at``, ``basis``). Of a record: ``kind``, ``id``
+    ``reported_by`` from the inside out, ``at``), ``ambiguous`` (``holders``, ``why``)
+    or None, ``elsewhere``: the claims by which others speak against it (``claim``, ``kind``,
+    ``holders``, ``at``, ``basis``). Of a record: ``kind``, ``id``
     and ``holders``, as :func:`techfeod_graph.answers.summaries.by_holder`.
     """
     if kind != "claim":
@@ -39,8 +41,16 @@ def who_says(corpus: Corpus, kind: str, key: str) -> dict[str, Any]:
         "id": key,
         "at": list(corpus.claims[key].at),
         "positions": positions(corpus, key),
+        "ambiguous": _ambiguous(corpus.claims[key]),
         "elsewhere": elsewhere,
     }
+
+
+def _ambiguous(claim: Claim) -> dict[str, Any] | None:
+    if claim.ambiguous is None:
+        return None
+    why = claim.ambiguous.why
+    return {"holders": list(claim.ambiguous.holders), "why": {"fr": why.fr, "en": why.en}}
 
 
 def explain(corpus: Corpus, key: str) -> dict[str, Any]:

@@ -84,67 +84,6 @@ _LINKS: Final[Words] = {
     "cites-as-recommended-reading": ("conseille de lire", "recommends reading"),
     "reviews": ("rend compte de", "reviews"),
 }
-_PURPOSES: Final[Words] = {
-    "discusses": ("pour le discuter", "to discuss it"),
-    "agrees-with": ("pour marquer un accord", "to agree with it"),
-    "disagrees-with": ("pour marquer un désaccord", "to disagree with it"),
-    "cites-as-authority": ("comme autorité", "as an authority"),
-    "cites-as-evidence": ("comme preuve", "as evidence"),
-    "includes-quotation-from": ("pour le citer mot à mot", "to quote it"),
-    "uses-method-in": ("pour en suivre la méthode", "to follow its method"),
-    "extends": ("pour le prolonger", "to extend it"),
-    "obtains-background-from": ("pour le contexte", "for background"),
-    "cites-for-information": ("pour information", "for information"),
-    "cites-as-recommended-reading": ("comme lecture conseillée", "as recommended reading"),
-    "reviews": ("pour en rendre compte", "to review it"),
-}
-_POINTERS: Final[Words] = {
-    "author-year": ("auteur et date", "author and year"),
-    "page": ("page", "page"),
-    "title": ("titre", "title"),
-    "mention": ("mention", "mention"),
-}
-_DISCREPANCIES: Final[Words] = {
-    "date-mismatch": ("dates discordantes", "dates that disagree"),
-    "edition-date": ("date d’une autre édition", "date of another edition"),
-    "missing-entry": ("entrée manquante", "missing entry"),
-    "uncited-entry": ("entrée non citée", "uncited entry"),
-    "name-variant": ("nom écrit diversement", "name written in several ways"),
-    "title-variant": ("titre écrit diversement", "title written in several ways"),
-    "typo": ("coquille", "misprint"),
-    "glued-words": ("mots collés", "words run together"),
-    "term-drift": ("glissement de terme", "drift of a term"),
-    "tension": ("phrases en tension", "sentences in tension"),
-    "unsourced": ("sans source", "unsourced"),
-}
-_TYPES: Final[Words] = {
-    "book": ("livre", "book"),
-    "article-journal": ("article de revue", "journal article"),
-    "article-magazine": ("article de magazine", "magazine article"),
-    "article": ("article", "article"),
-    "report": ("rapport", "report"),
-    "review": ("recension", "review"),
-    "review-book": ("recension de livre", "book review"),
-    "legislation": ("texte de loi", "legislation"),
-    "document": ("document", "document"),
-}
-_SCHEMES: Final[Words] = {
-    "practical-reasoning": ("raisonnement pratique", "practical reasoning"),
-    "positive-consequences": ("conséquences favorables", "positive consequences"),
-    "negative-consequences": ("conséquences fâcheuses", "negative consequences"),
-    "example": ("exemple", "example"),
-    "expert-opinion": ("avis d’expert", "expert opinion"),
-    "cause-to-effect": ("de la cause à l’effet", "cause to effect"),
-    "evidence-to-hypothesis": ("de l’indice à l’hypothèse", "evidence to hypothesis"),
-    "analogy": ("analogie", "analogy"),
-    "verbal-classification": ("classement par le mot", "verbal classification"),
-}
-_UNCOVERED: Final[Words] = {
-    "transition": ("phrase de transition", "a transition"),
-    "announcement": ("annonce de la suite", "an announcement of what follows"),
-    "reference": ("simple renvoi", "a mere reference"),
-    "restatement": ("redite", "a restatement"),
-}
 
 #: Group of terms to term to its words by language.
 TERMS: Final[dict[str, dict[str, dict[str, str]]]] = {
@@ -155,11 +94,11 @@ TERMS: Final[dict[str, dict[str, dict[str, str]]]] = {
         "stances": words.STANCES,
         "stancesMany": _STANCES,
         "links": words.RELATIONS | _LINKS,
-        "purposes": _PURPOSES,
-        "pointers": _POINTERS,
-        "discrepancies": _DISCREPANCIES,
-        "types": _TYPES,
-        "schemes": _SCHEMES,
-        "uncovered": _UNCOVERED,
+        "purposes": words.PURPOSES,
+        "pointers": words.POINTERS,
+        "discrepancies": words.DISCREPANCIES,
+        "types": words.TYPES,
+        "schemes": words.SCHEMES,
+        "uncovered": words.UNCOVERED,
     }.items()
 }

@@ -1,0 +1,1 @@
+"""From an answer to what is printed: text, a rich terminal, JSON, CSV, Markdown, Turtle."""

@@ -1,0 +1,22 @@
+"""French spacing: a narrow no-break space before : ; ! ? and inside « »."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["NARROW", "colon", "french"]
+
+#: U+202F, the narrow no-break space.
+NARROW = "\u202f"
+_BEFORE = re.compile(r"[ \u00a0](?=[:;!?»])")
+_AFTER = re.compile(r"(?<=«)[ \u00a0]")
+
+
+def colon(language: str) -> str:
+    """The colon after a name, with the space that the language wants before it."""
+    return ": " if language == "en" else f"{NARROW}: "
+
+
+def french(text: str, language: str) -> str:
+    """A text with French spacing made unbreakable; unchanged in English."""
+    return text if language == "en" else _AFTER.sub(NARROW, _BEFORE.sub(NARROW, text))
