@@ -17,7 +17,7 @@ section = typer.Typer(
 
 @answering("json", "csv", "markdown")
 def coverage(asked: Asked) -> Answer:
-    """Show what carries claims, by section, note and bibliography item, and what is missing."""
+    """Show what carries claims, and what is missing."""
     from techfeod_graph.overview import coverage as measure
 
     found = measure(asked.corpus)
@@ -76,7 +76,7 @@ def trace(
         ),
     ],
 ) -> Answer:
-    """Show what the essay does in one place: claims, voices, pointers, concepts, slips."""
+    """Show what the essay does in one sentence, note, page or entry."""
     from techfeod_graph.answers.trace import trace as follow
 
     found = follow(asked.corpus, place)

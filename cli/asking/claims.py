@@ -47,7 +47,7 @@ def explain(
         str, typer.Argument(help="A concept, agent or work, by any name, or a section (S3).")
     ],
 ) -> Answer:
-    """Explain a term in short: what it means and who says so; an agent, a work, a section."""
+    """Explain a term, or show an agent, work or section in short."""
     from techfeod_graph.answers import summaries
     from techfeod_graph.answers.who import explain as ask
     from techfeod_graph.queries import find_among
@@ -73,7 +73,7 @@ def argue(
         int | None, typer.Option(min=0, max=99, help="How many levels; by default all.")
     ] = None,
 ) -> Answer:
-    """Show the argument for and against a claim as a tree: reasons, objections, replies."""
+    """Show the reasons for a claim, objections and replies as a tree."""
     from techfeod_graph.answers.argue import argument, only_against
     from techfeod_graph.queries import find
 
@@ -98,7 +98,7 @@ def controversies(
         list[Dispute] | None, typer.Option(help="Only of this kind; may be repeated.")
     ] = None,
 ) -> Answer:
-    """List the claims on which voices differ, or that something attacks, undercuts, qualifies."""
+    """List the claims that voices differ on, or that others object to."""
     from techfeod_graph.answers.controversies import KINDS
     from techfeod_graph.answers.controversies import controversies as ask
 
@@ -129,4 +129,4 @@ def quote(
 
     key = find(asked.corpus, "claim", name)
     text = write(asked.corpus, key, style.value, asked.language)
-    return Answer(citation(asked.corpus, key), "", text=text)
+    return Answer(citation(asked.corpus, key), "", text=text, worded=True)

@@ -25,7 +25,7 @@ def unsupported(
     asked: Asked,
     first: Annotated[int | None, typer.Option(min=1, help="How many; by default all.")] = None,
 ) -> Answer:
-    """List the premises for which the essay gives no reason, those that carry most first."""
+    """List the premises given without reason, the weightiest first."""
     from techfeod_graph.answers.gaps import unsupported as find
 
     return Answer(find(asked.corpus)[:first], "reports.unsupported", worded=True)
@@ -50,7 +50,7 @@ def uncited(
         ),
     ] = None,
 ) -> Answer:
-    """List entries that nothing cites, works without an entry, claims told without a reference."""
+    """List entries never cited, works without entry, bare attributions."""
     from techfeod_graph.answers.gaps import uncited as find
 
     kinds = tuple(one.value for one in kind or (Lack.entry, Lack.work))
@@ -59,7 +59,7 @@ def uncited(
 
 @answering("json", "csv", "markdown")
 def grounded(asked: Asked) -> Answer:
-    """Report the grounded labelling (Dung 1995) of claims and inferences; no part of the data."""
+    """Report the grounded labelling (Dung 1995); no part of the data."""
     from techfeod_graph.answers.labelling import labelling
 
     found = labelling(asked.corpus)

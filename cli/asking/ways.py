@@ -22,7 +22,7 @@ def _address(asked: Asked, name: str) -> str:
 
 @answering("json", "csv", "markdown")
 def path(asked: Asked, start: Record, end: Record) -> Answer:
-    """Show the shortest way between two records, step by step, with the sentences it rests on."""
+    """Show the shortest way between two records, with its sentences."""
     from techfeod_graph.answers.network import way
 
     ends = [_address(asked, name) for name in (start, end)]
@@ -44,7 +44,7 @@ def around(
         ),
     ] = None,
 ) -> Answer:
-    """Show what stands around a record: relations, reasons, stances, works."""
+    """Show what stands around a record: relations, reasons, stances."""
     from techfeod_graph.answers.network import around as look
     from techfeod_graph.answers.network import known_types
 
@@ -71,7 +71,7 @@ def central(
     ] = None,
     first: Annotated[int, typer.Option(min=1, help="How many to show.")] = 20,
 ) -> Answer:
-    """Show which concepts or claims stand at the centre, by measures that say what they are."""
+    """Show the concepts or claims at the centre, by stated measures."""
     from techfeod_graph.answers.central import MEASURES
     from techfeod_graph.answers.central import central as measure
 

@@ -39,11 +39,12 @@ class Asked:
 class Answer:
     """What a question is answered with, before it is known in which form.
 
-    ``data`` is the JSON, unless ``full`` makes it of it when it is asked for. ``show`` names the function of ``cli/showing`` («records.concept») that
-    writes it for a reader, called with a page, the data and ``more``. ``rows`` are those of the CSV
-    where the data is not a list itself. ``about`` are the records of the Turtle. ``worded``: the
-    claims that the data names get their wording. ``text`` is printed as it is instead of a page.
-    ``otherwise`` is raised when a reader would see an empty page.
+    ``data`` is the JSON, unless ``full`` makes it of it when it is asked for. ``show`` names the
+    function of ``cli/showing`` («records.concept») that writes it for a reader, called with a page,
+    the data and ``more``. ``rows`` are those of the CSV where the data is not a list itself.
+    ``about`` are the records of the Turtle. ``worded``: the claims that the data names get their
+    wording. ``text`` is printed as it is instead of a page. ``otherwise`` is raised when a reader
+    would see an empty page.
     """
 
     data: Any

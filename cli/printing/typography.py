@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NARROW", "colon", "french"]
+__all__ = ["NARROW", "colon", "french", "quoted"]
 
 #: U+202F, the narrow no-break space.
 NARROW = "\u202f"
@@ -20,3 +20,8 @@ def colon(language: str) -> str:
 def french(text: str, language: str) -> str:
     """A text with French spacing made unbreakable; unchanged in English."""
     return text if language == "en" else _AFTER.sub(NARROW, _BEFORE.sub(NARROW, text))
+
+
+def quoted(text: str, language: str) -> str:
+    """A text in the quotation marks of the language."""
+    return f"“{text}”" if language == "en" else f"« {text} »"

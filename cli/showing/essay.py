@@ -6,6 +6,7 @@ from typing import Any
 
 from techfeod_graph.words import DISCREPANCIES, PURPOSES, UNCOVERED
 
+from ..printing.typography import quoted
 from .page import Page
 
 __all__ = ["coverage", "section", "section_short", "trace"]
@@ -83,7 +84,11 @@ def trace(page: Page, found: dict[str, Any]) -> None:
             number = f"p. {pointer['page']}" if pointer["page"] else ""
             why = page.say(PURPOSES, pointer["why"])
             about = filter(None, (why, number, page.label(pointer["to"])))
-            page.item(f"« {pointer['as']} »  {' · '.join(about)}", mark="→", aside=pointer["to"])
+            page.item(
+                f"{quoted(pointer['as'], page.language)}  {' · '.join(about)}",
+                mark="→",
+                aside=pointer["to"],
+            )
         for key in row["claims"]:
             page.claim_line(key)
         page.field("without claim", [page.say(UNCOVERED, row["without_claim"] or "")])

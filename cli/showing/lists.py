@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from techfeod_graph.words import DISCREPANCIES, KINDS
+from techfeod_graph.words import KINDS
 
 from .page import Page
 
@@ -90,10 +90,7 @@ def sections(page: Page, rows: list[dict[str, Any]]) -> None:
 def slips(page: Page, rows: list[dict[str, Any]]) -> None:
     """The slips of the source."""
     page.table(
-        (
-            (page.say(DISCREPANCIES, r["kind"]), ", ".join(r["at"]), r[page.language], r["id"])
-            for r in rows
-        ),
+        ((r["kind"], ", ".join(r["at"]), r[page.language], r["id"]) for r in rows),
         ("kind", "where", "slip", "id"),
     )
 

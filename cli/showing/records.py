@@ -6,6 +6,7 @@ from typing import Any
 
 from techfeod_graph.words import KINDS, PURPOSES, TYPES
 
+from ..printing.typography import quoted
 from .page import Page
 
 __all__ = ["agent", "claim", "concept", "work"]
@@ -112,7 +113,7 @@ def work(page: Page, record: dict[str, Any], name: str = "") -> None:
         page.head(f"{page.word('pointers')} ({len(record['pointers'])})")
     for pointer in record["pointers"]:
         why = page.say(PURPOSES, pointer["why"])
-        page.item(f"{pointer['at']}  « {pointer['as']} »  {why}", mark="")
+        page.item(f"{pointer['at']}  {quoted(pointer['as'], page.language)}  {why}", mark="")
     if record["discrepancies"]:
         page.head(page.word("discrepancies"))
     for key in record["discrepancies"]:

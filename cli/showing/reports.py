@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..printing.typography import quoted
 from .page import Page
 
 __all__ = ["central", "grounded", "unanswered", "uncited", "unsupported"]
@@ -122,4 +123,6 @@ def _argument(page: Page, path: str) -> str:
     kind, _, key = path.partition("/")
     if kind == "claim":
         return page.text(key)
-    return f"{page.word('the inference')} « {page.text(key.partition('.by.')[0])} »"
+    return (
+        f"{page.word('the inference')} {quoted(page.text(key.partition('.by.')[0]), page.language)}"
+    )

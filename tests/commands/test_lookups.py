@@ -21,7 +21,7 @@ def test_the_language_can_be_chosen(run):
 
 def test_a_claim_shows_both_readings_of_an_open_attribution(run):
     result = run("claim", "show", "faute-des-meules")
-    assert "Lecture ouverte : I. Trémie / Maud Vannelle." in result.out
+    assert "Lecture ouverte\u202f: I. Trémie / Maud Vannelle." in result.out
     assert "Anselme Bluteau · rejette · P03.3" in result.out
     assert "Attaque (P03.2, inféré)" in result.out
 
@@ -33,7 +33,7 @@ def test_an_agent_shows_every_position(run):
 
 
 def test_a_work_shows_pointers_and_slips(run):
-    assert "«Trémie (2031)»" in run("work", "show", "meules et péages").out
+    assert "« Trémie (2031) »" in run("work", "show", "meules et péages").out
     assert "Rien dans le texte ne renvoie" in run("work", "show", "bluteau-weir").out
 
 

@@ -15,7 +15,7 @@ def test_coverage_counts_and_names_what_is_missing(run):
     assert items["B01"]["pointers"] == []
     text = run("coverage", "--lang", "en").out
     assert "S3 What follows" in text
-    assert "to be read : P08.1, P08.2" in text
+    assert "to be read: P08.1, P08.2" in text
 
 
 def test_a_section_is_its_argument_in_order(run):

@@ -1,17 +1,18 @@
 """The documentation says what the code does."""
 
 import re
-import shlex
 from pathlib import Path
 
 import pytest
 import typer
-from techfeod_graph.cli.app import app, main
+from techfeod_graph.cli.app import app
 
 from techfeod_graph.checks import sentences
 from techfeod_graph.conformance import sentences as shapes
 from techfeod_graph.loading import RULES
 from techfeod_graph.ontology_page import ontology_page_data
+
+from ..examples import PAGES, output, shown
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -47,26 +48,15 @@ def test_links_between_pages_lead_somewhere():
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
-EXAMPLE = re.compile(r"^```console\n\$ techfeod (.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-def examples():
-    return EXAMPLE.findall((ROOT / "README.md").read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize(("words", "output"), examples() if DOCS.is_dir() else [])
-def test_the_output_shown_in_the_readme_is_real(words, output, capsys, monkeypatch):
+@pytest.mark.parametrize(("words", "printed"), [one for page in PAGES for one in shown(page)])
+def test_the_output_shown_is_real(words, printed, monkeypatch):
     monkeypatch.setenv("COLUMNS", "96")
     monkeypatch.delenv("TECHFEOD_DATA", raising=False)
-    with pytest.raises(SystemExit) as stop:
-        main(shlex.split(words))
-    assert not stop.value.code
-    shown = "\n".join(line.rstrip() for line in capsys.readouterr().out.rstrip().splitlines())
-    assert shown == output.rstrip()
+    assert output(words) == printed.rstrip(), "python -m tests.examples writes the outputs anew"
 
 
 def test_the_readme_shows_five_questions():
-    assert len(examples()) == 5
+    assert len(shown(ROOT / "README.md")) == 5
 
 
 def test_every_own_term_is_documented_in_its_own_words():

@@ -11,8 +11,9 @@ OUTSIDE = {name: path for name, path in SETUPTOOLS["package-dir"].items() if "."
 
 
 def folder(package):
-    if package in OUTSIDE:
-        return ROOT / OUTSIDE[package]
+    for name, path in OUTSIDE.items():
+        if package == name or package.startswith(f"{name}."):
+            return ROOT / path / package.removeprefix(name).replace(".", "/").lstrip("/")
     return ROOT / "src" / package.replace(".", "/")
 
 
@@ -20,6 +21,11 @@ def test_every_folder_with_code_is_a_listed_package():
     inside = {
         ".".join(path.parent.relative_to(ROOT / "src").parts)
         for path in (ROOT / "src").rglob("__init__.py")
+    }
+    inside |= {
+        ".".join((name, *init.parent.relative_to(ROOT / path).parts))
+        for name, path in OUTSIDE.items()
+        for init in (ROOT / path).rglob("__init__.py")
     }
     top = {"techfeod_graph"}
     assert inside | OUTSIDE.keys() | top == set(SETUPTOOLS["packages"])
