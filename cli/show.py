@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 
 from .printing import plain
 from .printing.blocks import Table
 
-__all__ = ["table"]
+__all__ = ["table", "width"]
 
 
 def table(rows: Iterable[tuple[str, ...]], head: Iterable[str] = ()) -> None:
@@ -24,3 +25,8 @@ def table(rows: Iterable[tuple[str, ...]], head: Iterable[str] = ()) -> None:
         display([block], "en")
     else:
         sys.stdout.write(plain.render([block], "en", plain.columns()))
+
+
+def width() -> int:
+    """The columns to write running text on: those of the terminal, at most 100."""
+    return min(shutil.get_terminal_size((96, 24)).columns, 100)
