@@ -51,6 +51,8 @@ COMMANDS = {
     "check": ("data.check", "techfeod check --data data"),
     "verify": ("data.verify", "techfeod verify essay.txt"),
     "lock": ("data.lock", "techfeod lock essay.txt --out data/passages.lock"),
+    "release": ("data.release", "techfeod release --out slugs.lock"),
+    "diff": ("differences.diff", "techfeod diff data data --lang en"),
     "rules": ("data.rules", "techfeod rules"),
 }
 

@@ -1,4 +1,4 @@
-"""Commands on the data as a whole: build, check, verify, lock."""
+"""Commands on the data as a whole: build, check, verify, lock, release."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from techfeod_graph.errors import Problem
     from techfeod_graph.proving import Verdict
 
-__all__ = ["build", "check", "lock", "rules", "verify"]
+__all__ = ["build", "check", "lock", "release", "rules", "verify"]
 
 Essay = Annotated[Path, typer.Argument(help="Your own copy of the essay, as plain text.")]
 
@@ -136,6 +136,43 @@ def lock(
     passages = build_passages(read_copy(essay))
     write_atomically(out, format_lock(passages).encode())
     typer.echo(f"{len(passages)} passages locked in {out}")
+
+
+def release(
+    withdraw: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID[=ID]",
+            help="An id taken out of the data, and the one of its kind that replaces it.",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="The file to write: by default slugs.lock of the data.")
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Lock the ids of the data as published: from then on none is lost or used again."""
+    from dataclasses import replace
+
+    from techfeod_graph.checks import check as judge
+    from techfeod_graph.corpus import SLUGS
+    from techfeod_graph.errors import CorpusError
+    from techfeod_graph.files import write_atomically
+    from techfeod_graph.loading import load
+    from techfeod_graph.slugs import KINDS, format_slugs, released
+
+    folder = data_folder(data)
+    corpus = load(folder)
+    present = [f"{kind}/{key}" for kind, name in KINDS.items() for key in getattr(corpus, name)]
+    asked = {name: by for name, _, by in (entry.partition("=") for entry in withdraw or [])}
+    locked = released(corpus.slugs, present, corpus.source.version, asked)
+    if problems := judge(replace(corpus, slugs=locked)):
+        raise CorpusError(problems)
+    target = out or folder / SLUGS
+    write_atomically(target, format_slugs(locked).encode())
+    gone = sum(own.withdrawn is not None for own in locked.values())
+    new = len(locked) - len(corpus.slugs)
+    typer.echo(f"{len(locked)} ids locked in {target}: {new} new, {gone} withdrawn in all")
 
 
 def rules(as_json: AsJson = False) -> None:

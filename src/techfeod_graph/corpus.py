@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Discrepancy,
         Passage,
         Pointer,
+        Published,
         Source,
         Work,
     )
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
 
     Entry = Concept | Claim | Agent | Work
 
-__all__ = ["FILES", "INVERSES", "LOCK", "Corpus", "Form", "Origins", "Position"]
+__all__ = ["FILES", "INVERSES", "LOCK", "SLUGS", "Corpus", "Form", "Origins", "Position"]
 
 #: The YAML files of a data folder; the passages stand beside them in a generated file.
 FILES = ("source", "agents", "works", "concepts", "claims", "citations", "discrepancies")
 LOCK = "passages.lock"
+#: The published ids; a folder without it has published none.
+SLUGS = "slugs.lock"
 
 #: What a claim says of another, to what is then true of the other.
 INVERSES = {
@@ -94,6 +97,7 @@ class Corpus:
     works: Mapping[str, Work] = field(default_factory=dict)
     pointers: tuple[Pointer, ...] = field(default_factory=tuple)
     discrepancies: Mapping[str, Discrepancy] = field(default_factory=dict)
+    slugs: Mapping[str, Published] = field(default_factory=dict)
     origins: Origins = field(default_factory=Origins)
     broken: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()

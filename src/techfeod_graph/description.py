@@ -61,7 +61,19 @@ def described(corpus: Corpus) -> Iterator[Statement]:
     for prefix in sorted(PREFIXES.keys() - _PLUMBING):
         yield Statement(_META, path, "void:vocabulary", f"{prefix}:")
     yield from _counts(corpus)
+    yield from _withdrawn(corpus)
     yield from _distributions()
+
+
+def _withdrawn(corpus: Corpus) -> Iterator[Statement]:
+    """The ids that were published once: deprecated, with what replaces them."""
+    for path, own in corpus.slugs.items():
+        if own.withdrawn is not None:
+            yield Statement(_META, path, "owl:deprecated", typed("true", "boolean"))
+            yield Statement(_META, path, "dcterms:identifier", Words(path.partition("/")[2]))
+            if own.replaced_by is not None:
+                kind = path.partition("/")[0]
+                yield Statement(_META, path, "dcterms:isReplacedBy", f"{kind}/{own.replaced_by}")
 
 
 def _counts(corpus: Corpus) -> Iterator[Statement]:

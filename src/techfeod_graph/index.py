@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from techfeod_graph.cache import Damaged, Entry, content_key, read_entry, write_entry
-from techfeod_graph.corpus import FILES, LOCK, Corpus, Form, Origins
+from techfeod_graph.corpus import FILES, LOCK, SLUGS, Corpus, Form, Origins
 from techfeod_graph.views import Table, view_classes
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _MAX_BYTES = 4 * 1024 * 1024
 _RECORDS = {
     "source": "Source", "passages": "Passage", "concepts": "Concept", "claims": "Claim",
     "agents": "Agent", "works": "Work", "pointers": "Pointer", "discrepancies": "Discrepancy",
+    "slugs": "Published",
 }  # fmt: skip
 #: What a corpus works out once, and an index therefore keeps.
 _WORKED_OUT = ("carried", "incoming", "mentions", "related", "holdings")
@@ -90,7 +91,8 @@ def open_corpus(folder: Path) -> Corpus:
 def contents(folder: Path) -> dict[str, bytes] | None:
     """The files of a data folder by name; None when one of them cannot be read or is too large."""
     found = {}
-    for name in (*(f"{name}.yaml" for name in FILES), LOCK):
+    optional = [SLUGS] if (folder / SLUGS).exists() else []
+    for name in (*(f"{name}.yaml" for name in FILES), LOCK, *optional):
         try:
             with (folder / name).open("rb") as stream:
                 found[name] = stream.read(_MAX_BYTES + 1)

@@ -10,12 +10,13 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from techfeod_graph.corpus import FILES, LOCK, Corpus, Origins
+from techfeod_graph.corpus import FILES, LOCK, SLUGS, Corpus, Origins
 from techfeod_graph.errors import CorpusError, Place, Problem
 from techfeod_graph.model import Agent, Claim, Concept, Discrepancy, Pointer, Record, Source, Work
 from techfeod_graph.passages import parse_lock
 from techfeod_graph.reading import RULES as READING_RULES
 from techfeod_graph.reading import Document, Path, read_text, read_yaml
+from techfeod_graph.slugs import parse_slugs
 
 __all__ = ["FILES", "LOCK", "RULES", "load", "try_load"]
 
@@ -24,6 +25,7 @@ RULES: dict[str, str] = READING_RULES | {
     "missing-key": "A record has every key that its kind requires.",
     "bad-value": "A value has the form that its key asks for.",
     "passages-lock": "The lock of passages is as the command wrote it.",
+    "slugs-lock": "The lock of ids is as the command wrote it.",
 }
 
 _KEYED: dict[str, type[Record]] = {
@@ -64,6 +66,7 @@ class _Loading:
         self.roots: dict[tuple[str, str], tuple[str, Path]] = {}
         self.broken: set[str] = set()
         self.locked = Document(LOCK)
+        self.slugs = Document(SLUGS)
 
     def run(self) -> tuple[Corpus | None, list[Problem]]:
         source = self._source()
@@ -72,15 +75,17 @@ class _Loading:
         parts["pointers"] = tuple(self._pointers())
         passages, faults = self._passages()
         self.problems += faults
+        parts["slugs"] = self._slugs()
         for document in self.documents.values():
             self.problems += document.problems
         if source is None or faults or not passages:
             return None, sorted(self.problems)
+        documents = {**self.documents, "passages": self.locked, "slugs": self.slugs}
         unread = frozenset(f for f, d in self.documents.items() if d.value is None)
         corpus = Corpus(
             source=source,
             passages=passages,
-            origins=Origins({**self.documents, "passages": self.locked}, self.roots),
+            origins=Origins(documents, self.roots),
             broken=frozenset(self.broken),
             unread=unread,
             **parts,
@@ -107,6 +112,23 @@ class _Loading:
             document.places[locator,] = Place(document.file, passage.order + 2)
             self.roots["passages", locator] = ("passages", (locator,))
         return passages, [*document.problems, *faults]
+
+    def _slugs(self) -> dict[str, Record]:
+        """The published ids; a folder without their lock has published none."""
+        path = self.folder / SLUGS
+        document = self.slugs = Document(path.as_posix())
+        content = self.contents.get(SLUGS)
+        if content is None and not path.exists():
+            return {}
+        text = read_text(path, document, content)
+        published, faults = parse_slugs(text, document.file) if text is not None else ({}, [])
+        self.problems += [*document.problems, *faults]
+        if document.problems or faults:
+            return {}
+        for line, key in enumerate(published, 2):
+            document.places[key,] = Place(document.file, line)
+            self.roots["slugs", key] = ("slugs", (key,))
+        return dict(published)
 
     def _source(self) -> Source | None:
         document = self._read("source")

@@ -49,6 +49,7 @@ __all__ = [
     "Name",
     "Passage",
     "Pointer",
+    "Published",
     "Reach",
     "Reason",
     "Record",
@@ -378,3 +379,16 @@ class Passage(Record):
     digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     fragment: Text | None = None
     calls: tuple[Text, ...] = ()
+
+
+class Published(Record):
+    """A published id, as a path (``claim/ID``): since which version, and whether it still stands.
+
+    ``withdrawn`` is the version that took it out, ``replaced_by`` the id of its kind that stands
+    for it now.
+    """
+
+    id: Text
+    since: Text
+    withdrawn: Text | None = None
+    replaced_by: Text | None = None

@@ -22,6 +22,7 @@ __all__ = [
     "ontology_quads",
     "prologue",
     "serialise",
+    "statement_of",
     "to_quads",
     "to_rdf",
     "write",
@@ -76,12 +77,16 @@ def _derive(stated: Iterable[Statement], base: str) -> Iterator[Statement]:
         result = store.query(prologue(base) + text, use_default_graph_as_union=True)
         if not isinstance(result, ox.QueryTriples):
             raise TypeError(f"{rule.name} is not a CONSTRUCT query")
-        found = [_statement(triple, graph, base) for triple in result]
+        found = [statement_of(triple, graph, base) for triple in result]
         store.extend(to_quads(found, base))
         yield from found
 
 
-def _statement(triple: ox.Triple, graph: str, base: str) -> Statement:
+def statement_of(triple: ox.Triple, graph: str, base: str) -> Statement:
+    """A triple as a statement, its IRIs by their shortest names.
+
+    :raises TypeError: when a node has no name.
+    """
     subject, predicate, target = triple.subject, triple.predicate, triple.object
     if isinstance(target, ox.Literal):
         plain = target.language or target.datatype.value == PREFIXES["xsd"] + "string"
@@ -90,9 +95,9 @@ def _statement(triple: ox.Triple, graph: str, base: str) -> Statement:
     elif isinstance(target, ox.NamedNode):
         thing = contract(target.value, base)
     else:
-        raise TypeError(f"a rule made a node without a name: {target}")
+        raise TypeError(f"a node without a name: {target}")
     if not isinstance(subject, ox.NamedNode):
-        raise TypeError(f"a rule made a node without a name: {subject}")
+        raise TypeError(f"a node without a name: {subject}")
     return Statement(graph, contract(subject.value, base), contract(predicate.value, base), thing)
 
 

@@ -155,11 +155,11 @@ def test_argdown(exported, corpus, tmp_path):
     statements = defined(document)
     for key, claim in corpus.claims.items():
         member = statements[key]
-        tags = "".join(
+        tags = dict.fromkeys(
             f"#{p.holder}" if p.stance in FOR else f"#({p.holder} {p.stance})"
-            for p in {(p.holder, p.stance): p for p in corpus.positions(claim)}.values()
+            for p in corpus.positions(claim)
         )
-        assert plain(member["text"]) == plain(claim.fr + tags)
+        assert plain(member["text"]) == plain(claim.fr + "".join(tags))
         assert (member["data"]["fr"], member["data"]["en"]) == (claim.fr, claim.en)
     data = [member["data"] for member in statements.values()]
     positions = [p for item in data for p in item["positions"]]

@@ -53,3 +53,17 @@ def test_the_published_files_are_read_from_the_package():
     assert (files("techfeod_graph.data") / "claims.yaml").is_file()
     assert (files("techfeod_graph.ontology") / "techfeod.ttl").is_file()
     assert files("techfeod_graph.data").joinpath("passages.lock").is_file()
+
+
+def test_the_citation_says_what_the_package_and_the_data_say():
+    import yaml
+
+    from techfeod_graph.description import _CREATORS
+
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["version"] == SETTINGS["project"]["version"]
+    assert " AND ".join(citation["license"]) == SETTINGS["project"]["license"]
+    assert [author["name"] for author in citation["authors"]] == [_CREATORS]
+    assert _CREATORS in (ROOT / "LICENSE").read_text(encoding="utf-8")
+    source = yaml.safe_load((ROOT / "data" / "source.yaml").read_text(encoding="utf-8"))
+    assert source["version"] == citation["version"]

@@ -10,6 +10,7 @@ from techfeod_graph.checks import (
     attribution,
     citations,
     concepts,
+    ids,
     occurrences,
     references,
     wording,
@@ -20,7 +21,7 @@ from techfeod_graph.errors import Problem
 
 __all__ = ["ESSAY_RULES", "RULES", "check", "sentences"]
 
-assert all((argument, attribution, citations, concepts, occurrences, references, wording))
+assert all((argument, attribution, citations, concepts, ids, occurrences, references, wording))
 
 
 def check(corpus: Corpus, essay: str | None = None) -> list[Problem]:
