@@ -44,6 +44,7 @@ COMMANDS = {
         "graph.sparql",
         "techfeod sparql 'SELECT ?c { ?c tf:heldBy <agent/durand> } LIMIT 5'",
     ),
+    "queries": ("named.queries", "techfeod queries held-by-durand"),
     "export": ("graph.export", "techfeod export ttl --out kb.ttl"),
     "build": ("data.build", "techfeod build --out build"),
     "assets": ("assets.assets", "techfeod assets"),

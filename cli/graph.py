@@ -13,6 +13,7 @@ import typer
 from .options import AsJson, Data, Lang, Language, load_corpus, print_json
 
 if TYPE_CHECKING:
+    from techfeod_graph.corpus import Corpus
     from techfeod_graph.engine import Engine
 
 __all__ = ["export", "sparql", "stats"]
@@ -38,19 +39,59 @@ def sparql(
         ResultFormat.table
     ),
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--named", metavar="NAME", help="A named query; «techfeod queries» lists them."
+        ),
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KEY=VALUE",
+            help="A value for a parameter of the named query; several for one mean any of them.",
+        ),
+    ] = None,
+    lang: Lang = Language.fr,
     data: Data = None,
 ) -> None:
     """Ask the data in SPARQL 1.1; prefixes are known, and IRIs are relative to its base."""
     from techfeod_graph.engine import Engine
 
-    text = _query_text(query)
-    engine = Engine(load_corpus(data))
+    if name is None:
+        if param:
+            raise typer.BadParameter("it needs --named", param_hint="--param")
+        text, corpus = _query_text(query), load_corpus(data)
+    else:
+        if query is not None:
+            raise typer.BadParameter("give a query or --named, not both", param_hint="--named")
+        corpus = load_corpus(data)
+        text = _named_text(name, param or [], lang.value, corpus)
+    engine = Engine(corpus)
     chosen = "json" if as_json else style.value
     if chosen == "table":
         _print_answer(engine, text)
     else:
         sys.stdout.buffer.write(engine.write(text, chosen))
         sys.stdout.buffer.flush()
+
+
+def _named_text(name: str, given: list[str], lang: str, corpus: Corpus) -> str:
+    """The text of a named query with the values given, titled on standard error."""
+    from techfeod_graph.named import bind, named
+
+    query = named(name)
+    values: dict[str, list[str]] = {}
+    for pair in given:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            raise typer.BadParameter(f"write «{key}=…»", param_hint="--param")
+        values.setdefault(key.strip(), []).append(value)
+    if any(parameter.name == "lang" for parameter in query.parameters):
+        values.setdefault("lang", [lang])
+    text = bind(query, corpus, values)
+    typer.echo(query.title[lang], err=True)
+    return text
 
 
 def _query_text(query: str | None) -> str:
