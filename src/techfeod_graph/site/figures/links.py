@@ -13,7 +13,7 @@ from techfeod_graph.site.strings import typeset
 from techfeod_graph.site.wording import TERMS
 from techfeod_graph.terms import Language
 
-__all__ = ["Href", "Links", "term"]
+__all__ = ["Href", "Links", "term", "many"]
 
 #: From the address of a record (``claim/rente``) to that of its page, or None without one.
 Href = Callable[[str], str | None]
@@ -71,7 +71,7 @@ class Links:
         for position in self.corpus.positions(claim)[:most]:
             name = self.corpus.agents.get(position.holder)
             who = getattr(name.name, language) if name else position.holder
-            group = "stancesMany" if name and _many(name.is_, who) else "stances"
+            group = "stancesMany" if name and many(name.is_, who) else "stances"
             found.append(f"{who} {term(group, position.stance, language)}")
         rest = len(self.corpus.positions(claim)) - most
         more = [f"+ {rest}"] if rest > 0 else []
@@ -82,7 +82,7 @@ class Links:
 _OPEN = ("lecture ouverte", "open reading")
 
 
-def _many(kind: str, name: str) -> bool:
+def many(kind: str, name: str) -> bool:
     """Whether a group is named in the plural: its first words end in s or x."""
     head = name.partition(" (")[0]
     for word in (" de ", " du ", " des ", " of ", " for ", " pour ", " d’"):

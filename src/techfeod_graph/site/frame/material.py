@@ -11,6 +11,7 @@ from techfeod_graph.answers.links import Links, by_place
 from techfeod_graph.corpus import Corpus
 from techfeod_graph.model import Name
 from techfeod_graph.queries import KINDS, record, stats
+from techfeod_graph.site.figures import Links as FigureLinks
 
 __all__ = ["Material"]
 
@@ -56,3 +57,8 @@ class Material:
     def claims_in_order(self) -> list[str]:
         """Every claim, by its first sentence."""
         return by_place(self.corpus, self.corpus.claims)
+
+    @cached_property
+    def figures(self) -> FigureLinks:
+        """What the drawings of records are made from."""
+        return FigureLinks(self.corpus)

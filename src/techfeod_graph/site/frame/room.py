@@ -40,11 +40,11 @@ def written(material: Material, parts: Iterable[Page | Asset]) -> dict[str, byte
     :raises Clash: when two parts have one address.
     """
     listed = list(parts)
-    shown = navigation({part.address for part in listed if isinstance(part, Page)})
+    pages = {part.address for part in listed if isinstance(part, Page)}
     environments: dict[tuple[str, int], Environment] = {}
     found: dict[str, bytes] = {}
     for part in listed:
-        for address, content in _files(material, part, shown, environments):
+        for address, content in _files(material, part, pages, environments):
             if address in found:
                 raise Clash(f"two parts of the site have the address {address}")
             found[address] = content
@@ -54,7 +54,7 @@ def written(material: Material, parts: Iterable[Page | Asset]) -> dict[str, byte
 def _files(
     material: Material,
     part: Page | Asset,
-    shown: list[Any],
+    pages: set[str],
     environments: dict[tuple[str, int], Environment],
 ) -> Iterable[tuple[str, bytes]]:
     if isinstance(part, Asset):
@@ -63,7 +63,8 @@ def _files(
     depth = part.address.count("/")
     for language in LANGUAGES:
         if (language, depth) not in environments:
-            names = Speech(material, language, depth).names() | {"navigation": shown}
+            names = Speech(material, language, depth, pages).names()
+            names["navigation"] = navigation(pages)
             environments[language, depth] = _environment(names)
         template = environments[language, depth].get_template(part.template)
         given = {**part.given, "page": part, "policy": policy(part.allow)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 from typing import Any, Final
 
@@ -11,24 +11,31 @@ from markupsafe import Markup, escape
 
 from techfeod_graph.model import Discrepancy, Name, Passage
 from techfeod_graph.queries import KINDS
+from techfeod_graph.site.figures import many
 from techfeod_graph.site.frame.material import Material
 from techfeod_graph.site.frame.reference import reference
 from techfeod_graph.site.strings import typeset
 from techfeod_graph.site.texts import TEXTS
 from techfeod_graph.site.wording import TERMS
-from techfeod_graph.terms import AGAINST, FOR
+from techfeod_graph.terms import AGAINST, FOR, Language
 
 __all__ = ["LANGUAGES", "Speech"]
 
-LANGUAGES: Final = ("fr", "en")
+LANGUAGES: Final[tuple[Language, Language]] = ("fr", "en")
 
 
 class Speech:
-    """The words of one language and the links of pages that lie ``depth`` folders deep in it."""
+    """The words of one language and the links of pages that lie ``depth`` folders deep in it.
 
-    def __init__(self, material: Material, language: str, depth: int) -> None:
+    ``pages`` are the addresses of all pages of the site.
+    """
+
+    def __init__(
+        self, material: Material, language: Language, depth: int, pages: Container[str] = ()
+    ) -> None:
         self.material = material
-        self.lang = language
+        self.pages = pages
+        self.lang: Language = language
         self.other = LANGUAGES[language == LANGUAGES[0]]
         self.up = "../" * depth
 
@@ -86,6 +93,12 @@ class Speech:
         """The word for a term of the model; the groups are those of ``wording.TERMS``."""
         return self.say(TERMS[group][term][self.lang])
 
+    def does(self, holder: str, stance: str) -> str:
+        """The word for a stance, in the plural for a holder that is named so."""
+        agent = self.material.corpus.agents[holder]
+        plural = many(agent.is_, getattr(agent.name, self.lang))
+        return self.word("stancesMany" if plural else "stances", stance)
+
     def polarity(self, stance: str) -> str:
         """Whether a stance is ``for`` a claim, ``against`` it or leaves it ``open``."""
         return "for" if stance in FOR else "against" if stance in AGAINST else "open"
@@ -94,11 +107,17 @@ class Speech:
         """The label of a record; of a claim, its wording."""
         return self.text(self.material.labels[kind, key])
 
-    def href(self, address: str, language: str | None = None) -> str:
+    def href(self, address: str, language: Language | None = None) -> str:
         """The relative link to a page, by its address with or without a fragment."""
         path, _, fragment = address.partition("#")
         across = f"../{language}/" if language and language != self.lang else ""
         return f"{self.up}{across}{path}.html" + (f"#{fragment}" if fragment else "")
+
+    def figure_link(self, path: str) -> str | None:
+        """Where a drawing leads: a record, or the map when there is one (``map/claim/rente``)."""
+        if not path.startswith("map/"):
+            return self.href(path)
+        return self.href(f"map#{path[4:]}") if "map" in self.pages else None
 
     def file(self, address: str) -> str:
         """The relative link to a file of the site that no language owns (``assets/site.css``)."""

@@ -12,6 +12,7 @@ from techfeod_graph.site.pages.concepts import concepts
 from techfeod_graph.site.pages.controversies import disputes
 from techfeod_graph.site.pages.essay import essay
 from techfeod_graph.site.pages.home import home
+from techfeod_graph.site.pages.ontology import ontology
 from techfeod_graph.site.pages.search import search_index
 from techfeod_graph.site.pages.shared import shared
 from techfeod_graph.site.pages.works import works
@@ -20,5 +21,5 @@ __all__ = ["PRODUCERS"]
 
 #: In the order in which their files are written.
 PRODUCERS: Final[tuple[Producer, ...]] = (
-    shared, search_index, home, essay, concepts, claims, agents, works, disputes, about,
+    shared, search_index, home, essay, concepts, claims, agents, works, disputes, ontology, about,
 )  # fmt: skip

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from techfeod_graph.answers.argue import argument
-from techfeod_graph.site.frame import Material, Page
+from techfeod_graph.site.figures import claim_figure
+from techfeod_graph.site.frame import Material, Page, Speech
 from techfeod_graph.site.records import backlinks
 from techfeod_graph.site.texts import both
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 __all__ = ["claims"]
 
@@ -38,11 +43,16 @@ def claims(material: Material) -> Iterator[Page]:
             "record": material.records["claim"][key],
             "tree": argument(material.corpus, key, DEPTH, material.links),
             "links": _links(material, key, back.get(key, {})),
+            "figure": partial(_figure, key),
             "before": order[rank - 1] if rank else None,
             "after": order[rank + 1] if rank + 1 < len(order) else None,
         }
         yield Page(f"claim/{key}", "pages/claim.html.j2", material.labels["claim", key], given,
                    menu="claims")  # fmt: skip
+
+
+def _figure(key: str, speech: Speech) -> Markup | None:
+    return claim_figure(speech.material.figures, key, speech.lang, speech.figure_link)
 
 
 def _links(material: Material, key: str, back: dict[str, Any]) -> list[tuple[str, list[Any]]]:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from techfeod_graph.answers.links import topics
 from techfeod_graph.answers.summaries import concept_summary
 from techfeod_graph.names import fold
+from techfeod_graph.site.figures import concept_figure
 from techfeod_graph.site.frame import Material, Page, Speech
 from techfeod_graph.site.texts import both
 from techfeod_graph.words import STANCES
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 __all__ = ["concepts"]
 
@@ -32,6 +37,7 @@ def concepts(material: Material) -> Iterator[Page]:
             "key": key,
             "record": record,
             "summary": summary,
+            "figure": partial(_figure, key),
             "above": _above(material, key),
             "relations": _by_relation(key, record["relations"]),
             "holders": [(row["holder"], _by_stance(row["claims"])) for row in summary["holders"]],
@@ -40,6 +46,10 @@ def concepts(material: Material) -> Iterator[Page]:
         }
         yield Page(f"concept/{key}", "pages/concept.html.j2", material.labels["concept", key],
                    given, menu="concepts")  # fmt: skip
+
+
+def _figure(key: str, speech: Speech) -> Markup | None:
+    return concept_figure(speech.material.figures, key, speech.lang, speech.figure_link)
 
 
 def letters(speech: Speech, kind: str) -> list[tuple[str, list[str]]]:

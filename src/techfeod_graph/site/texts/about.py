@@ -169,4 +169,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Le code d’autrui que ce site emploie, sous ses propres licences :",
         "Code of others that this site uses, under its own licences:",
     ),
+    "ontology-what": (
+        "Les termes propres de la base, version {version}.",
+        "The base’s own terms, version {version}.",
+    ),
+    "notation": ("noté", "written"),
+    "chain": ("chaîne :", "chain:"),
+    "inverse-of": ("inverse de", "inverse of"),
+    "others": ("Termes d’autres vocabulaires", "Terms of other vocabularies"),
+    "disjoint": ("Ensembles sans élément commun :", "Sets that share no member:"),
 }

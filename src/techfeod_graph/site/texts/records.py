@@ -39,6 +39,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "basis-stated": ("énoncé", "stated"),
     "basis-inferred": ("inféré", "inferred"),
     "who": ("Qui la tient", "Who holds it"),
+    "around": ("L’argument autour d’elle", "The argument around it"),
     "argument": ("Ses raisons et ce qu’on lui oppose", "Its reasons, and what speaks against it"),
     "in-the-argument": ("Sa place dans l’argument", "Its place in the argument"),
     "link-attacks": ("Objecte à", "Objects to"),
