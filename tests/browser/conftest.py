@@ -17,8 +17,10 @@ import pytest
 from techfeod_graph.corpus import Corpus
 from techfeod_graph.errors import TechfeodError
 from techfeod_graph.loading import load
-from techfeod_graph.site import map_page, site
+from techfeod_graph.site import map_page
 from techfeod_graph.site.sparql import wasm
+
+from .room import written_room
 
 ROOT = Path(__file__).parent.parent.parent
 ARGUMENTS = [
@@ -32,7 +34,11 @@ ARGUMENTS = [
 #: What is true of a page when it may be looked at: of a map, and of any other page.
 READY = "document.documentElement.dataset.ready === 'yes'"
 LOADED = "document.readyState === 'complete'"
-SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
+SIZES = {
+    "wide": {"width": 1280, "height": 800},
+    "phone": {"width": 390, "height": 844},
+    "huge": {"width": 2560, "height": 1440},
+}
 
 
 def _absent(reason: str) -> None:
@@ -121,7 +127,7 @@ def visit(chromium: Any) -> Iterator[Opening]:
     contexts = []
 
     def opened(
-        path: Path,
+        path: Path | str,
         at: str = "",
         size: str = "wide",
         theme: str = "light",
@@ -140,8 +146,9 @@ def visit(chromium: Any) -> Iterator[Opening]:
         page.on(
             "console", lambda m: m.type in ("error", "warning") and found.complaints.append(m.text)
         )
-        page.goto(path.as_uri() + at)
-        page.wait_for_function(ready, timeout=10_000)
+        page.goto((path if isinstance(path, str) else path.as_uri()) + at)
+        if ready:
+            page.wait_for_function(ready, timeout=10_000)
         found.settle()
         return found
 
@@ -170,14 +177,6 @@ def published_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(map_page(corpus), tmp_path_factory)
 
 
-def room_of(corpus: Corpus, folder: Path) -> Path:
-    """The reading room of a corpus, written into a folder."""
-    for name, content in site(corpus, {}).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    return folder
-
-
 @pytest.fixture(scope="session")
 def engine_asset() -> Any:
     """Oxigraph's WebAssembly build, brought by npm when it is not yet in the cache."""
@@ -197,7 +196,12 @@ def published(engine_asset: Any) -> Corpus:
 @pytest.fixture(scope="session")
 def published_room(published: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reading room of the published data, with the engine."""
-    return room_of(published, tmp_path_factory.mktemp("room"))
+    return written_room(published, tmp_path_factory.mktemp("room"))
+
+
+@pytest.fixture(scope="session")
+def small_room(small: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written_room(small, tmp_path_factory.mktemp("room"))
 
 
 @pytest.fixture(params=["small", "published"])

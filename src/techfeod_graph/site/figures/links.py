@@ -13,7 +13,7 @@ from techfeod_graph.site.strings import typeset
 from techfeod_graph.site.wording import TERMS
 from techfeod_graph.terms import Language
 
-__all__ = ["Href", "Links", "term", "many"]
+__all__ = ["Href", "Links", "many", "term"]
 
 #: From the address of a record (``claim/rente``) to that of its page, or None without one.
 Href = Callable[[str], str | None]
