@@ -208,10 +208,10 @@ def test_files_of_the_view_hold_what_is_shown(published_room, compiled_graph, vi
 
 
 def test_hostile_texts_are_inert_in_maps_and_files(small, engine_asset, visit, tmp_path):
-    from .conftest import room_of
+    from .room import written_room
 
     text = "=HYPERLINK(1) " + " ".join(HOSTILE)
-    room = room_of(hostile_corpus(small, text), tmp_path)
+    room = written_room(hostile_corpus(small, text), tmp_path)
     for name in MAPS:
         seen = visit(page_of(room, name, "en"))
         hidden = "#kinds input[data-toggle]:not(:checked)"

@@ -14,7 +14,8 @@ from techfeod_graph.engine import Engine, QueryError
 from techfeod_graph.site.sparql import wasm
 from techfeod_graph.site.sparql.gallery import answered, queries
 
-from .conftest import LOADED, room_of
+from .conftest import LOADED
+from .room import written_room
 from .test_map import faults
 from .test_map_hostile import HOSTILE, hostile_corpus
 
@@ -179,7 +180,7 @@ def test_lists_are_narrowed_without_accents(published_room, visit):
 
 def test_hostile_texts_are_inert_in_answers(small, engine_asset, visit, tmp_path):
     text = "=1+1 " + " ".join(HOSTILE)
-    room = room_of(hostile_corpus(small, text), tmp_path)
+    room = written_room(hostile_corpus(small, text), tmp_path)
     for query in queries():
         seen = visit(page_of(room, f"queries/{query.id}", "en"), ready=LOADED)
         assert seen.run("window.__pwn") is None
@@ -203,7 +204,7 @@ def test_hostile_texts_are_inert_in_answers(small, engine_asset, visit, tmp_path
 
 def test_without_the_engine_the_page_says_how_to_ask(small, visit, tmp_path, monkeypatch):
     monkeypatch.setattr(wasm, "cache_folder", lambda: None)
-    room = room_of(small, tmp_path)
+    room = written_room(small, tmp_path)
     assert not (room / "assets" / "oxigraph.js").exists()
     seen = visit(page_of(room, "sparql", "en"), ready=LOADED)
     words = seen.text("main")

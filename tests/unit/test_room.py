@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from html.parser import HTMLParser
 from importlib.resources import files
-from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urldefrag
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +17,7 @@ from techfeod_graph.site.frame.room import Clash
 from techfeod_graph.site.texts import TEXTS, both
 
 from ..broken_data import TINY
+from ..pages import Reader, broken_links
 
 
 @pytest.fixture(scope="module")
@@ -29,51 +28,6 @@ def corpus():
 @pytest.fixture(scope="module")
 def room(corpus):
     return site(corpus, {})
-
-
-class Reader(HTMLParser):
-    """The links, the ids and the elements of a page."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.links, self.ids, self.elements = [], [], []
-        self.feed(html)
-
-    def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        self.elements.append((tag, given))
-        self.links += [given[name] for name in ("href", "src") if name in given]
-        if "id" in given:
-            self.ids.append(given["id"])
-
-
-def broken_links(room):
-    """Every link of every page that leads to nothing, as (page, link)."""
-    pages = {name: Reader(data.decode()) for name, data in room.items() if name.endswith(".html")}
-    ids = {name: set(page.ids) for name, page in pages.items()}
-    found = []
-    for name, page in pages.items():
-        for link in page.links:
-            if re.match(r"https?:|data:", link):
-                continue
-            path, fragment = urldefrag(link)
-            target = resolved(name, path) if path else name
-            if re.match(r"(concept|claim|agent|work)/|q=", fragment):
-                fragment = ""  # the state of a map, or a query: read by the page's script
-            if target not in room or (fragment and unquote(fragment) not in ids[target]):
-                found.append((name, link))
-    return found
-
-
-def resolved(page, link):
-    """The address that a relative link of a page means."""
-    parts = list(PurePosixPath(page).parts[:-1])
-    for part in link.split("/"):
-        if part == "..":
-            parts.pop()
-        else:
-            parts.append(part)
-    return "/".join(parts)
 
 
 def test_every_link_leads_somewhere(room):

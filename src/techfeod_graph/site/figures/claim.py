@@ -113,7 +113,7 @@ class _Drawing:
         for row, at in joints:
             self._join(row, at, focal)
         self._below(key, focal, 1, _TRUNK)
-        title = f"{say('claim-title', self.language)} : {self.links.wording(key, self.language)}"
+        title = say("claim-title", self.language, label=self.links.wording(key, self.language))
         about = say("claim-desc", self.language)
         return self.sheet.markup(self.y + 2, name, title, about)
 

@@ -60,7 +60,7 @@ def concept_figure(links: Links, key: str, language: Language, href: Href) -> Ma
     rows = _rows(links, key)
     if not rows:
         return None
-    title = f"{say('concept-title', language)} : {links.label(key, language)}"
+    title = say("concept-title", language, label=links.label(key, language))
     about = say("concept-desc", language)
     given = _Given(links, key, language, href)
     sheet, height = _columns(given, rows)

@@ -10,7 +10,10 @@ from techfeod_graph.terms import Language
 __all__ = ["count", "say"]
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
-    "claim-title": ("L’argument autour de l’affirmation", "The argument around the claim"),
+    "claim-title": (
+        "L’argument autour de l’affirmation : {label}",
+        "The argument around the claim: {label}",
+    ),
     "claim-desc": (
         "Au milieu, l’affirmation. Au-dessus, ce qui s’y oppose ou la nuance, et ce qu’elle "
         "appuie ou attaque. Au-dessous, ses raisons : chaque inférence est un rond, chaque "
@@ -60,7 +63,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "first-edition": ("première édition {year}", "first edition {year}"),
     "cited-one": ("{n} renvoi", "1 reference"),
     "cited-many": ("{n} renvois", "{n} references"),
-    "concept-title": ("Les relations du concept", "The relations of the concept"),
+    "concept-title": (
+        "Les relations du concept : {label}",
+        "The relations of the concept: {label}",
+    ),
     "concept-desc": (
         "À gauche, les concepts dont une relation part vers celui-ci ; à droite, ceux vers "
         "lesquels il en a une. Le verbe se lit de gauche à droite.",
