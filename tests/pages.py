@@ -11,7 +11,7 @@ VOID = frozenset(
     "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
 )
 #: Elements whose text is in no language.
-SILENT = frozenset({"script", "style", "code"})
+SILENT = frozenset({"script", "style", "code", "pre", "textarea"})
 #: Attributes whose value a reader sees or hears.
 SPOKEN = ("title", "aria-label", "placeholder", "alt")
 
@@ -75,7 +75,7 @@ def reached(room, ids, target, fragment):
     language, _, page = target.partition("/")
     if page.startswith(("map", "network", "timeline")) and "/" in fragment:
         return f"{language}/{fragment.partition('?')[0]}.html" in room
-    if page == "queries.html" and fragment.startswith("q="):
+    if page == "sparql.html" and fragment.startswith("q="):
         return True
     return unquote(fragment) in ids[target]
 
