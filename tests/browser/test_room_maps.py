@@ -49,8 +49,9 @@ def test_every_map_is_painted_sealed_and_without_fault(published_room, visit, na
         assert colours >= 6, (size, theme)
         assert seen.run("document.documentElement.scrollWidth <= innerWidth")
         assert faults(axe, seen) == []
-        seen.page.click("[data-view=list]")
-        assert faults(axe, seen) == []
+        if size == "phone":
+            seen.page.click("[data-view=list]")
+            assert faults(axe, seen) == []
         assert seen.complaints == []
         assert seen.run("window.__violations") == []
         assert [url for url in seen.requests if not url.startswith("file:")] == []

@@ -140,6 +140,7 @@ def test_faults_are_shown_at_their_place_and_nothing_dangerous_runs(published_ro
 
 def test_a_query_that_does_not_end_is_stopped(published_room, visit):
     seen = visit(page_of(published_room, "sparql", "en"), ready=LOADED)
+    seen.run("document.getElementById('sparql').dataset.seconds = 2")
     seen.page.fill("#query", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
     seen.page.click("#run")
     seen.until("/stopped/.test(document.getElementById('told').textContent)", 60)

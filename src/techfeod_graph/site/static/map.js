@@ -13,6 +13,9 @@
   const CROWD = 50;
   /** The scale below which the text of cards is too small to open on. */
   const READABLE = 0.74;
+  /** Above this many lines only the lit ones have heads, and lines rest while the map moves. */
+  const MANY = 3000;
+  const many = () => state.shown.edges.size > MANY;
   let lit = null;
 
   /** The radius of a mark on the screen; it grows slower than the scale. */
@@ -23,6 +26,13 @@
     return base * Math.min(1.5, Math.max(0.55, Math.sqrt(scale)));
   }
 
+  let tones = {};
+  function mix() {
+    tones = { ground: tf.tone("ground") };
+    for (const kind of data.kindOrder) tones[kind] = tf.tone(`kind-${kind}`);
+  }
+  mix();
+
   function draw({ ctx, id, x, y }) {
     const scale = network ? network.getScale() : 1;
     const card = tf.card(id);
@@ -32,7 +42,8 @@
     return {
       drawNode() {
         ctx.globalAlpha = !lit || lit.nodes.has(id) ? 1 : 0.16;
-        tf.mark(ctx, data.kinds[kind].figure, x, y, r, tf.tone(`kind-${kind}`), tf.tone("ground"));
+        if (r * scale < 2.6 && many()) tf.speck(ctx, x, y, r, tones[kind]);
+        else tf.mark(ctx, data.kinds[kind].figure, x, y, r, tones[kind], tones.ground);
         ctx.globalAlpha = 1;
         if (id === chosen()) ring(ctx, x, y, r, scale, tf.tone("accent"), []);
         if (id === state.cursor)
@@ -95,7 +106,7 @@
     const dim = lit && !lit.edges.has(edge.id);
     const strong = lit && !dim;
     const crowd = strong && lit.edges.size > CROWD;
-    const arrow = look.arrow;
+    const arrow = many() && !strong ? "" : look.arrow;
     return {
       id: edge.id,
       from: edge.from,
@@ -120,6 +131,7 @@
   /** Bring the drawing to what is shown: add what came, take away what went. */
   function sync() {
     light();
+    if (network) network.setOptions({ interaction: { hideEdgesOnDrag: many(), hideEdgesOnZoom: many() } });
     const { nodes, edges } = state.shown;
     sets.edges.remove(sets.edges.getIds().filter((id) => !edges.has(id)));
     sets.nodes.remove(sets.nodes.getIds().filter((id) => !nodes.has(id)));
@@ -259,6 +271,7 @@
   };
   tf.on("shown", sync);
   tf.on("theme", () => {
+    mix();
     sets.edges.update([...state.shown.edges].map((id) => line(tf.edges[id])));
     network.redraw();
   });

@@ -111,6 +111,12 @@
     }
   };
 
+  /** A mark too small for its figure to be seen. */
+  tf.speck = function (ctx, x, y, r, colour) {
+    ctx.fillStyle = colour;
+    ctx.fillRect(x - r, y - r, 2 * r, 2 * r);
+  };
+
   function svg(tag, given, ...kids) {
     const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
     for (const [name, value] of Object.entries(given)) made.setAttribute(name, value);

@@ -2,7 +2,7 @@
 (function () {
   const byId = (id) => document.getElementById(id);
   const words = byId("sparql").dataset;
-  const SECONDS = 20;
+  const seconds = () => Number(words.seconds);
   const ROWS = 1000;
   const KEPT = 20000;
   let data = null;
@@ -94,8 +94,8 @@
     return new Promise((done) => {
       const timer = setTimeout(() => {
         stop();
-        done({ fault: fill(words.slow, { seconds: SECONDS }) });
-      }, SECONDS * 1000);
+        done({ fault: fill(words.slow, { seconds: seconds() }) });
+      }, seconds() * 1000);
       waiting = { id: number, done: (told) => (clearTimeout(timer), done(told)) };
       worker.postMessage(given);
     });
