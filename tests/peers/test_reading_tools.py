@@ -16,7 +16,7 @@ from pyld import jsonld
 from rdflib import RDF, SKOS
 
 from techfeod_graph.export import Edition, written
-from techfeod_graph.export.references import _latex
+from techfeod_graph.export.references import latex
 from techfeod_graph.formats import FORMATS
 from techfeod_graph.loading import FILES
 from techfeod_graph.words import STANCES
@@ -100,7 +100,7 @@ def test_bibtex_takes_hostile_texts_as_texts(tmp_path):
         assert "A and B, C" in entry["author"]
     path = tmp_path / "hostile.bib"
     path.write_text(
-        "@book{one, title={{" + _latex("a {b {c}} 100% of $x_1$ & #1 -- 2") + "}}}", "utf-8"
+        "@book{one, title={{" + latex("a {b {c}} 100% of $x_1$ & #1 -- 2") + "}}}", "utf-8"
     )
     assert unmarked(bibtex_works(path)["one"]["title"]) == "a {b {c}} 100% of $x_1$ & #1 -- 2"
     path.write_text(text, encoding="utf-8")

@@ -117,3 +117,35 @@ def test_no_file_of_the_repository_holds_a_sentence_of_the_essay(corpus, essay_t
         if runs := finder.runs(text):
             found[name] = runs
     assert found == {}
+
+
+TEXTS = [
+    "argdown",
+    "aifdb",
+    "annotations",
+    "csv",
+    "dot",
+    "mermaid",
+    "nanopub",
+    "skos",
+    "vault",
+    "ris",
+]
+
+
+@pytest.mark.slow
+def test_no_eight_words_of_the_essay_in_any_export(corpus, essay_text):
+    """Titles of works, which the essay names in full, are facts; nothing else is shared."""
+    from techfeod_graph.export import Edition, written
+
+    titles = [
+        form
+        for work in corpus.works.values()
+        for form in (work.labels.fr, work.labels.en, *work.variants.fr, *work.variants.en)
+    ]
+    finder = RunFinder(essay_text, 8, titles)
+    for name in TEXTS:
+        content = written(Edition(corpus), name)
+        files = [content] if isinstance(content, bytes) else list(content.values())
+        lines = {line for data in files for line in data.decode().splitlines()}
+        assert [run for line in sorted(lines) for run in finder.runs(line)] == [], name

@@ -61,10 +61,10 @@ def _links(key: str, claim: Claim) -> Iterator[_Link]:
             yield _Link(f"claim/{key}", kind, f"claim/{link.claim}")
 
 
-def _lines(edition: Edition, claim: Claim) -> list[str]:
-    text = [edition.wording(claim), *(f"— {voice}" for voice in edition.voices(claim))]
-    text.append(", ".join(claim.at))
-    return [line for part in text for line in textwrap.wrap(part, _WIDTH) or [""]]
+def _parts(edition: Edition, claim: Claim) -> list[str]:
+    """What a box says: the claim, its voices, its places."""
+    voices = (f"— {voice}" for voice in edition.voices(claim))
+    return [edition.wording(claim), *voices, ", ".join(claim.at)]
 
 
 def _why(edition: Edition, reason: Reason) -> str:
@@ -103,7 +103,9 @@ def dot(edition: Edition) -> bytes:
 
 
 def _dot_nodes(edition: Edition, key: str, claim: Claim) -> Iterator[str]:
-    label = _quoted("\n".join(_lines(edition, claim)))
+    parts = _parts(edition, claim)
+    lines = [line for part in parts for line in textwrap.wrap(part, _WIDTH) or [""]]
+    label = _quoted("\n".join(lines))
     yield f"    {_quoted(f'claim/{key}')} [label={label}];"
     for reason in claim.because:
         name = _quoted(f"argument/{argument_key(key, reason)}")
@@ -145,7 +147,7 @@ def _flowchart(edition: Edition, claims: Mapping[str, Claim]) -> bytes:
     links = [link for key, claim in claims.items() for link in _links(key, claim)]
     own = {f"claim/{key}" for key in claims}
     for key, claim in claims.items():
-        lines.append(f'  {_name(f"claim/{key}")}["{_entities(_lines(edition, claim))}"]')
+        lines.append(f'  {_name(f"claim/{key}")}["{_entities(_parts(edition, claim))}"]')
         for reason in claim.because:
             own.add(node := f"argument/{argument_key(key, reason)}")
             lines.append(f'  {_name(node)}(["{_entities([_why(edition, reason)])}"])')

@@ -10,7 +10,7 @@ from typing import Any
 from techfeod_graph.export.edition import Edition, as_json
 from techfeod_graph.model import CslName, Work
 
-__all__ = ["bibtex", "csl", "ris"]
+__all__ = ["bibtex", "csl", "latex", "ris"]
 
 _BIBTEX = {
     "book": "book",
@@ -88,23 +88,23 @@ def _entry(edition: Edition, work: Work) -> str:
     container = "journal" if kind == "article" else "howpublished"
     fields = {
         "author": " and ".join(map(_bibtex_name, work.author)),
-        "title": "{" + _latex(_title(edition, work)) + "}",
-        "shorttitle": _latex(work.title_short),
+        "title": "{" + latex(_title(edition, work)) + "}",
+        "shorttitle": latex(work.title_short),
         "year": work.issued.year if work.issued else "",
         "origyear": work.original_date.year if work.original_date else "",
-        container: _latex(work.container_title),
-        "institution" if kind == "techreport" else "publisher": _latex(work.publisher),
-        "edition": _latex(work.edition),
-        "volume": _latex(work.volume),
-        "number": _latex(work.issue),
-        "pages": _latex(work.page).replace("–", "--"),
-        "note": _latex(_note(work)),
+        container: latex(work.container_title),
+        "institution" if kind == "techreport" else "publisher": latex(work.publisher),
+        "edition": latex(work.edition),
+        "volume": latex(work.volume),
+        "number": latex(work.issue),
+        "pages": latex(work.page).replace("–", "--"),
+        "note": latex(_note(work)),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join((f"@{kind}{{{work.id},", *lines, "}", ""))
 
 
-def _latex(text: str | None) -> str:
+def latex(text: str | None) -> str:
     r"""Text as LaTeX source on one line.
 
     Braces are ``\{`` where they pair, which every reader knows; an odd one is named, because
@@ -124,8 +124,8 @@ def _paired(text: str) -> bool:
 def _bibtex_name(name: CslName) -> str:
     """``Family, Given``; in braces what BibTeX would take apart."""
     if name.literal:
-        return "{" + _latex(name.literal) + "}"
-    parts = [_latex(part) for part in (name.family, name.given) if part]
+        return "{" + latex(name.literal) + "}"
+    parts = [latex(part) for part in (name.family, name.given) if part]
     safe = ["{" + p + "}" if "," in p or re.search(r"\band\b", p) else p for p in parts]
     return ", ".join(safe) if len(safe) > 1 else "{" + safe[0] + "}"
 
