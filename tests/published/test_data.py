@@ -57,6 +57,32 @@ def test_every_sentence_that_has_been_read_is_accounted_for(corpus):
     assert len(corpus.claims) >= 200
 
 
+def holders(corpus, key):
+    """Everybody who may hold a claim, the other readings of an ambiguous one included."""
+    claim = corpus.claims[key]
+    against = {"criticises", "distances", "rejects"}
+    held = {p.holder for p in corpus.positions(claim) if p.stance not in against}
+    return held | set(claim.ambiguous.holders if claim.ambiguous else ())
+
+
+def test_a_premise_is_held_by_somebody_who_holds_the_conclusion(corpus):
+    strangers = [
+        (key, premise)
+        for key, claim in corpus.claims.items()
+        for reason in claim.because
+        if reason.scheme not in {"verbal-classification", "analogy"}
+        for premise in reason.premises
+        if not holders(corpus, key) & holders(corpus, premise)
+    ]
+    assert strangers == []
+
+
+def test_what_a_claim_presupposes_is_inferred(corpus):
+    links = [link for claim in corpus.claims.values() for link in claim.presupposes]
+    assert len(links) > 100
+    assert {link.basis for link in links} == {"inferred"}
+
+
 def test_every_chain_of_reports_ends_in_the_author(corpus):
     outermost = Engine(corpus).ask(
         "SELECT DISTINCT ?holder WHERE { ?p a tf:Position ; tf:holder ?holder "
