@@ -1,4 +1,4 @@
-"""Agreement of the two independent readings, from docs/agreement/*.tsv.
+"""Agreement of the two independent readings, from docs/agreement/P*.tsv.
 
 Prints, for each section, the propositions of each reading, how many match, and on the matched ones
 the share with the same holder and the same stance, with Cohen's kappa.
@@ -56,7 +56,7 @@ HEADINGS = ["section", "first", "second", "matched", "holder", "holder_kappa", "
 def table():
     """Every section with its figures, and all of them together."""
     everything, found = [], []
-    for path in sorted(FOLDER.glob("*.tsv")):
+    for path in sorted(FOLDER.glob("P*.tsv")):
         with path.open(encoding="utf-8", newline="") as stream:
             rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
         everything += rows
