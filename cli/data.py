@@ -31,10 +31,13 @@ def build(
     from techfeod_graph.conformance import nonconformities
     from techfeod_graph.errors import CorpusError
 
+    from .printing.progress import progress
+
     corpus = load_corpus(data)
     if problems := nonconformities(corpus):
         raise CorpusError(problems)
-    written = write(corpus, out)
+    with progress("build") as tell:
+        written = write(corpus, out, tell)
     for path, size, what in written:
         typer.echo(f"{path}  {size:,} bytes  {what}")
     typer.echo(f"Wrote {len(written)} files to {out.resolve()}")

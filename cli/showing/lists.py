@@ -10,7 +10,17 @@ from techfeod_graph.words import KINDS
 
 from .page import Page
 
-__all__ = ["agents", "claims", "concepts", "hits", "sections", "slips", "steps", "way", "works"]
+__all__ = [
+    "agents",
+    "claims",
+    "concepts",
+    "hits",
+    "sections",
+    "slips",
+    "steps",
+    "way",
+    "works",
+]
 
 
 def concepts(page: Page, keys: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from techfeod_graph.corpus import Corpus
@@ -10,10 +11,12 @@ from techfeod_graph.export import Edition, written
 from techfeod_graph.files import MANIFEST, digests, replace_folder, zipped
 from techfeod_graph.formats import FORMATS
 from techfeod_graph.queries import stats
-from techfeod_graph.site import map_page, site
+from techfeod_graph.site import PRODUCERS, map_page, site
 
 __all__ = ["SITE", "build", "products"]
 
+#: What is told of a step: what comes, how many are done, how many there are.
+Tell = Callable[[str, int, int], None]
 #: The folder of the reading room in a build.
 SITE = "site"
 _WHAT = {
@@ -24,15 +27,29 @@ _WHAT = {
 }
 
 
-def products(corpus: Corpus) -> dict[str, bytes]:
-    """File name to content of everything that is built; the same corpus gives the same bytes."""
+def products(corpus: Corpus, tell: Tell | None = None) -> dict[str, bytes]:
+    """File name to content of everything that is built; the same corpus gives the same bytes.
+
+    ``tell`` is called before each step with what comes, how many steps are done, and how many there
+    are.
+    """
+    total, done = len(FORMATS) + 1 + len(PRODUCERS), 0
+
+    def step(what: str) -> None:
+        nonlocal done
+        if tell:
+            tell(what, done, total)
+        done += 1
+
     edition = Edition(corpus)
     contents: dict[str, bytes] = {}
     for name, entry in FORMATS.items():
+        step(entry.file)
         content = written(edition, name)
         contents[entry.file] = content if isinstance(content, bytes) else zipped(content)
+    step("map.html")
     contents["map.html"] = map_page(corpus).encode()
-    room = site(corpus, contents)
+    room = site(corpus, contents, lambda producer: step(f"{SITE}/ ({producer})"))
     manifest = {
         "version": corpus.source.version,
         "base": corpus.source.base,
@@ -45,12 +62,14 @@ def products(corpus: Corpus) -> dict[str, bytes]:
     return contents
 
 
-def build(corpus: Corpus, folder: Path) -> list[tuple[str, int, str]]:
+def build(corpus: Corpus, folder: Path, tell: Tell | None = None) -> list[tuple[str, int, str]]:
     """Write everything into a folder; name, size in bytes and meaning of each file.
+
+    ``tell``: see :func:`products`.
 
     :raises NotOurs: when the folder holds files that no build wrote.
     """
-    contents = products(corpus)
+    contents = products(corpus, tell)
     replace_folder(folder, contents)
     rows = {name: len(data) for name, data in contents.items() if not name.startswith(f"{SITE}/")}
     rows[f"{SITE}/"] = sum(map(len, contents.values())) - sum(rows.values())

@@ -196,3 +196,18 @@ def test_long_output_goes_through_the_pager(tmp_path):
     assert "La maîtrise de la vanne" in shown.read_text(encoding="utf-8")
     assert "vanne" in on_a_terminal(80, "explain", "vanne", rows=100, PAGER=str(pager))
     assert "•" in on_a_terminal(80, "claim", "list", rows=10, PAGER="no-such-pager")
+
+
+def test_a_build_shows_its_progress_on_a_terminal_and_nothing_when_piped(tmp_path, process):
+    text = on_a_terminal(100, "build", "--out", str(tmp_path / "one"))
+    assert re.search(r"\rbuild ━+ \d+/", plain(text))
+    assert not process("build", "--data", TINY, "--out", tmp_path / "two").stderr
+
+
+def test_progress_counts_every_step():
+    from techfeod_graph.building import products
+
+    told = []
+    products(load(TINY), lambda what, done, total: told.append((what, done, total)))
+    assert [done for _, done, _ in told] == list(range(len(told)))
+    assert {total for _, _, total in told} == {len(told)}
