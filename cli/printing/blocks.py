@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-__all__ = ["Block", "Field", "Gap", "Head", "Line", "Node", "Paragraph", "Table", "Title", "Tree"]
+__all__ = [
+    "Block",
+    "Field",
+    "Gap",
+    "Head",
+    "Line",
+    "Node",
+    "Paragraph",
+    "Sheet",
+    "Table",
+    "Title",
+    "Tree",
+]
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """The name of a record, and what stands beside it (its id)."""
 
     text: str
     aside: str = ""
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """The head of a part."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text under a title."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """A property with its values."""
 
     name: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """An item of a list: its mark (``•`` a claim, ``—`` a holder, ``←`` a reason), level, id."""
 
     text: str
@@ -49,8 +54,7 @@ class Line:
     aside: str = ""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells; ``head`` names the columns, in plain text only when ``named``."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -58,8 +62,7 @@ class Table:
     named: bool = False
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """A point of a tree: what it is to the point above (``label``), its text, notes and id."""
 
     text: str
@@ -70,32 +73,26 @@ class Node:
     below: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(NamedTuple):
     """Trees one after another."""
 
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """An empty line."""
 
 
 Block: TypeAlias = Title | Head | Paragraph | Field | Line | Table | Tree | Gap
 
 
-@dataclass
 class Sheet:
     """Blocks being written, in one language."""
 
-    language: str
-    blocks: list[Block] = field(default_factory=list)
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.blocks: list[Block] = []
 
     def add(self, *blocks: Block) -> None:
         """Write blocks one under the other."""
-        self.blocks += blocks
-
-    def extend(self, blocks: Iterable[Block]) -> None:
-        """Write many blocks."""
         self.blocks += blocks

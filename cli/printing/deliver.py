@@ -5,10 +5,8 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import wraps
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -27,16 +25,14 @@ _STYLES: dict[str, Any] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """What every question is asked of: the data, and in which language it is answered."""
 
     corpus: Corpus
     language: str
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What a question is answered with, before it is known in which form.
 
     ``data`` is the JSON, unless ``full`` makes it of it when it is asked for. ``show`` names the
@@ -49,7 +45,7 @@ class Answer:
 
     data: Any
     show: str
-    more: Mapping[str, Any] = field(default_factory=dict)
+    more: Mapping[str, Any] | None = None
     full: Callable[[], Any] | None = None
     rows: Iterable[Mapping[str, Any]] | None = None
     about: Iterable[str] = ()
@@ -64,25 +60,34 @@ def answering(*styles: str) -> Callable[[Callable[..., Answer]], Callable[..., N
     The command has the options ``--data``, ``--lang`` and one for each style (``json``, ``csv``,
     ``markdown``, ``turtle``), and prints the answer in the form that was asked for.
     """
+    return lambda function: _Command(function, styles)
 
-    def make(function: Callable[..., Answer]) -> Callable[..., None]:
-        @wraps(function)
-        def command(data: Any, lang: Language, **given: Any) -> None:
-            wanted = [style for style in styles if given.pop(f"as_{style}")]
-            if len(wanted) > 1:
-                listed = " and ".join(f"--{style}" for style in wanted)
-                raise typer.BadParameter(f"{listed} exclude each other")
-            asked = Asked(load_corpus(data), lang.value)
-            _print(asked, function(asked, **given), wanted[0] if wanted else "")
 
-        setattr(command, "__signature__", _signature(function, styles))  # noqa: B010
-        command.__annotations__ = {
-            name: parameter.annotation
-            for name, parameter in inspect.signature(command).parameters.items()
-        }
-        return command
+class _Command:
+    """A function made a command; its signature is worked out when the command is built."""
 
-    return make
+    def __init__(self, function: Callable[..., Answer], styles: tuple[str, ...]) -> None:
+        self._function = function
+        self._styles = styles
+        self.__name__ = function.__name__
+        self.__doc__ = function.__doc__
+
+    def __call__(self, data: Any, lang: Language, **given: Any) -> None:
+        wanted = [style for style in self._styles if given.pop(f"as_{style}")]
+        if len(wanted) > 1:
+            listed = " and ".join(f"--{style}" for style in wanted)
+            raise typer.BadParameter(f"{listed} exclude each other")
+        asked = Asked(load_corpus(data), lang.value)
+        _print(asked, self._function(asked, **given), wanted[0] if wanted else "")
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        return _signature(self._function, self._styles)
+
+    @property
+    def __annotations__(self) -> dict[str, Any]:  # type: ignore[override]
+        parameters = self.__signature__.parameters
+        return {name: parameter.annotation for name, parameter in parameters.items()}
 
 
 def _signature(function: Callable[..., Answer], styles: Iterable[str]) -> inspect.Signature:
@@ -146,7 +151,7 @@ def _for_readers(asked: Asked, answer: Answer, style: str) -> None:
     page = Page(asked.corpus, asked.language)
     module, _, name = answer.show.partition(".")
     writer = getattr(import_module(f"..showing.{module}", __package__), name)
-    writer(page, answer.data, **answer.more)
+    writer(page, answer.data, **(answer.more or {}))
     if style == "markdown":
         from . import markdown
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
@@ -60,6 +59,8 @@ def _wrap(text: str, width: int | None, indent: int, hang: int) -> list[str]:
     lead = " " * indent
     if width is None:
         return [f"{lead}{text}"]
+    import textwrap
+
     lines = textwrap.wrap(
         _HELD.sub(_BOUND, text),
         width,
@@ -95,6 +96,8 @@ def _table(rows: tuple[tuple[str, ...], ...], width: int | None) -> Iterator[str
         return
     if not rows:
         return
+    import textwrap
+
     natural = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     sizes = fit(natural, width - 2 * (len(natural) - 1))
     for row in rows:

@@ -99,9 +99,9 @@ class Page(Sheet):
 
     def holders(self, key: str, level: int = 2) -> None:
         """Who holds a claim, one line each."""
-        from techfeod_graph.answers.links import positions
+        from techfeod_graph.queries import positions
 
-        for position in positions(self.corpus, key):
+        for position in positions(self.corpus, self.corpus.claims[key]):
             self.item(self.holder(position), level, "—")
 
     def claim_line(self, key: str) -> None:

@@ -72,7 +72,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "concessions": ("Concessions", "Concessions"),
     "oppositions": ("Oppositions", "Oppositions"),
     "left open": ("Laissé ouvert par l’un", "Left open by one"),
-    "objections": ("Objections de l’un à l’autre", "Objections of one to the other"),
+    "objections": (
+        "Objections et nuances de l’un à l’autre",
+        "Objections and qualifications, one to the other"),
     "topics": ("Sujets communs", "Shared topics"),
     "nothing": ("Rien de tel dans les données.", "Nothing of the kind in the data."),
     "member of": ("membre de", "member of"),

@@ -25,7 +25,8 @@ def compare(corpus: Corpus, one: str, other: str) -> dict[str, Any]:
     ``concessions``: one concedes what the other holds, or concedes a claim about the other.
     ``oppositions``: one is for the claim, the other against it.
     ``open``: one takes a side on what the other leaves open.
-    The four list ``claim``, ``at`` and ``stances`` (agent to list of stances).
+    The four list ``claim``, ``at`` (the sentences of these stances) and ``stances`` (agent to list
+    of stances).
     ``conflicts``: a claim of one that attacks, undercuts or qualifies a claim of the other:
     ``kind``, ``from``, ``by``, ``to``, ``against``, ``at``, ``basis``.
     ``topics``: what both have claims about, the most shared first: ``topic`` and ``claims`` (agent
@@ -78,7 +79,9 @@ def _relation(held: dict[str, list[str]], one: str, other: str) -> str:
 
 
 def _row(corpus: Corpus, key: str, held: dict[str, list[str]]) -> dict[str, Any]:
-    return {"claim": key, "at": list(corpus.claims[key].at), "stances": held}
+    positions = corpus.positions(corpus.claims[key])
+    places = dict.fromkeys(at for p in positions if p.holder in held for at in p.at)
+    return {"claim": key, "at": sorted(places, key=corpus.order), "stances": held}
 
 
 def _granted(
