@@ -45,6 +45,8 @@ COMMANDS = {
         "techfeod sparql 'SELECT ?c { ?c tf:heldBy <agent/durand> } LIMIT 5'",
     ),
     "queries": ("named.queries", "techfeod queries held-by-durand"),
+    "serve": ("serving.serve", "techfeod serve --port 8890"),
+    "load": ("serving.load", "techfeod load --endpoint http://127.0.0.1:7878/store"),
     "export": ("graph.export", "techfeod export ttl --out kb.ttl"),
     "build": ("data.build", "techfeod build --out build"),
     "assets": ("assets.assets", "techfeod assets"),

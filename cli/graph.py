@@ -14,13 +14,12 @@ from .options import AsJson, Data, Lang, Language, load_corpus, print_json
 
 if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus
-    from techfeod_graph.engine import Engine
 
 __all__ = ["export", "sparql", "stats"]
 
 
 class ResultFormat(StrEnum):
-    """What an answer is printed as."""
+    """What an answer is printed as: the first five hold tables, the others graphs."""
 
     table = "table"
     json = "json"
@@ -28,6 +27,9 @@ class ResultFormat(StrEnum):
     tsv = "tsv"
     xml = "xml"
     turtle = "turtle"
+    ntriples = "ntriples"
+    jsonld = "jsonld"
+    rdfxml = "rdfxml"
 
 
 def sparql(
@@ -52,28 +54,50 @@ def sparql(
             help="A value for a parameter of the named query; several for one mean any of them.",
         ),
     ] = None,
+    endpoint: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Ask this SPARQL 1.1 endpoint instead of the data."),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the query's algebra instead of its answer.")
+    ] = False,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, max=86_400, help="Seconds after which the query is stopped.")
+    ] = 60,
+    limit_rows: Annotated[
+        int | None, typer.Option(min=1, help="Stop after this many rows, and say so.")
+    ] = None,
     lang: Lang = Language.fr,
     data: Data = None,
 ) -> None:
     """Ask the data in SPARQL 1.1; prefixes are known, and IRIs are relative to its base."""
-    from techfeod_graph.engine import Engine
+    from techfeod_graph.serving.process import Limits
 
+    from .evaluating import answer_query, explain_query, print_answer, question
+
+    text = _asked_text(query, name, param or [], lang, data)
+    if explain:
+        explain_query(text, data)
+        return
+    asked = question(text, "json" if as_json else style.value)
+    answer, worker = answer_query(asked, data, endpoint, Limits(timeout, rows=limit_rows))
+    try:
+        print_answer(answer)
+    finally:
+        if worker is not None:
+            worker.end()
+
+
+def _asked_text(
+    query: str | None, name: str | None, param: list[str], lang: Language, data: Path | None
+) -> str:
     if name is None:
         if param:
             raise typer.BadParameter("it needs --named", param_hint="--param")
-        text, corpus = _query_text(query), load_corpus(data)
-    else:
-        if query is not None:
-            raise typer.BadParameter("give a query or --named, not both", param_hint="--named")
-        corpus = load_corpus(data)
-        text = _named_text(name, param or [], lang.value, corpus)
-    engine = Engine(corpus)
-    chosen = "json" if as_json else style.value
-    if chosen == "table":
-        _print_answer(engine, text)
-    else:
-        sys.stdout.buffer.write(engine.write(text, chosen))
-        sys.stdout.buffer.flush()
+        return _query_text(query)
+    if query is not None:
+        raise typer.BadParameter("give a query or --named, not both", param_hint="--named")
+    return _named_text(name, param, lang.value, load_corpus(data))
 
 
 def _named_text(name: str, given: list[str], lang: str, corpus: Corpus) -> str:
@@ -101,20 +125,6 @@ def _query_text(query: str | None) -> str:
         return sys.stdin.read()
     a_name = len(query) < 250 and (not any(c.isspace() for c in query) or Path(query).is_file())
     return read_copy(Path(query)) if a_name else query
-
-
-def _print_answer(engine: Engine, text: str) -> None:
-    from .show import table
-
-    answer = engine.ask(text)
-    if answer.truth is not None:
-        typer.echo("yes" if answer.truth else "no")
-    elif answer.triples is not None:
-        sys.stdout.buffer.write(engine.write(text, "turtle"))
-        sys.stdout.buffer.flush()
-    else:
-        table([answer.columns, *(tuple(cell or "–" for cell in row) for row in answer.rows)])
-        typer.echo(f"{len(answer.rows)} row{'s' if len(answer.rows) != 1 else ''}", err=True)
 
 
 def export(

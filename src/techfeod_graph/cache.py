@@ -112,13 +112,13 @@ def _proved(content: bytes | memoryview, seal: bytes) -> Any:
     return marshal.loads(content)  # plain data, and it is what was written
 
 
-def read_entry(key: str) -> Entry | None:
+def read_entry(key: str, kind: str = "index") -> Entry | None:
     """An entry; None when there is none, or it is not whole or not ours."""
     folder = cache_folder()
     if folder is None:
         return None
     try:
-        with (folder / f"{key}.index").open("rb") as stream:
+        with (folder / f"{key}.{kind}").open("rb") as stream:
             return Entry(stream.read()) if _trusted(stream.fileno()) else None
     except (OSError, Damaged):
         return None
@@ -129,7 +129,7 @@ def _trusted(handle: int) -> bool:
     return not hasattr(os, "geteuid") or os.fstat(handle).st_uid in (0, os.geteuid())
 
 
-def write_entry(key: str, parts: Mapping[str, Any]) -> bool:
+def write_entry(key: str, parts: Mapping[str, Any], kind: str = "index", keep: int = _KEPT) -> bool:
     """Keep plain data as an entry, whole or not at all; False when the cache cannot be written."""
     from techfeod_graph.files import write_atomically
 
@@ -146,19 +146,19 @@ def write_entry(key: str, parts: Mapping[str, Any]) -> bool:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         head = _MAGIC + len(index).to_bytes(4, "big") + seal
-        write_atomically(folder / f"{key}.index", head + index + body)
+        write_atomically(folder / f"{key}.{kind}", head + index + body)
     except OSError:
         return False
-    remove_entries(keep=_KEPT)
+    remove_entries(kind, keep)
     return True
 
 
-def remove_entries(keep: int = 0) -> int:
-    """Remove all entries but the newest ``keep``; how many were removed."""
+def remove_entries(kind: str = "*", keep: int = 0) -> int:
+    """Remove all entries of a kind but the newest ``keep``; how many were removed."""
     folder = cache_folder()
     found: list[tuple[int, Path]] = []
     with contextlib.suppress(OSError):
-        for path in folder.glob("*.index") if folder else ():
+        for path in folder.glob(f"*.{kind}") if folder else ():
             with contextlib.suppress(OSError):
                 found.append((path.stat().st_mtime_ns, path))
     removed = 0

@@ -7,12 +7,14 @@ base of the data (``claim/rente``); :func:`techfeod_graph.vocabulary.expand` mak
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import networkx
-
-from techfeod_graph.model import Name, Variants
 from techfeod_graph.names import fold
+
+if TYPE_CHECKING:
+    import networkx
+
+    from techfeod_graph.model import Name, Variants
 
 __all__ = ["Statement", "Words", "labelled", "pointer_key", "to_networkx", "typed"]
 
@@ -73,6 +75,8 @@ def to_networkx(statements: Iterable[Statement]) -> networkx.MultiDiGraph[str]:
     (``rdfs:label@fr``); several are joined by a line feed, in the order of the alphabet. Classes
     stand in the attribute ``rdf:type``. An edge has ``graphs``: the named graphs that hold it.
     """
+    import networkx
+
     network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     texts: dict[str, dict[str, set[str]]] = {}
     edges: dict[tuple[str, str, str], set[str]] = {}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from techfeod_graph.corpus import Corpus, Position
 from techfeod_graph.description import described
 from techfeod_graph.graph import Statement, Words, labelled, pointer_key, typed, variants
-from techfeod_graph.model import Agent, Claim, Concept, Discrepancy, Work
 from techfeod_graph.vocabulary import ENTRY_TYPES, RELATIONS, WORK_TYPES, camel
+
+if TYPE_CHECKING:
+    from techfeod_graph.model import Agent, Claim, Concept, Discrepancy, Work
 
 __all__ = ["position_path", "statements"]
 

@@ -33,8 +33,8 @@ def test_every_command_has_help_and_an_example_of_itself(run, path, command):
     assert command.epilog.startswith(f"Example: techfeod {' '.join(path)}")
 
 
-#: Commands that need an essay or a build; their own tests run them.
-NEEDS_MORE = {("verify",), ("lock",), ("open",)}
+#: Commands that need an essay, a build or a server; their own tests run them.
+NEEDS_MORE = {("verify",), ("lock",), ("open",), ("serve",), ("load",)}
 
 
 @pytest.mark.parametrize(
