@@ -16,13 +16,18 @@ import sys
 import tempfile
 from pathlib import Path
 
+QUERY = "SELECT ?c ?t { ?c tf:heldBy <agent/saito> ; rdfs:label ?t FILTER(LANG(?t) = 'fr') }"
 COMMANDS = {
     "techfeod --help": "--help",
     "concept show": "concept show technofeodalisme",
     "claim show": "claim show valeur-quitte-le-travail",
+    "claim list": "claim list --holder saito --about tic",
     "agent show": "agent show saito",
     "work show": "work show negri-marx",
-    "claim list": "claim list --holder saito --about tic",
+    "who says": "who says valeur-quitte-le-travail",
+    "argue": "argue fronts-de-lutte-multiples",
+    "explain": "explain mika",
+    "trace": "trace P05",
     "search": "search rente",
     "concept list": "concept list",
     "section show": "section show 2",
@@ -30,9 +35,14 @@ COMMANDS = {
     "stats": "stats",
     "completion of a command": {"COMP_WORDS": "techfeod c", "COMP_CWORD": "1"},
     "completion of a name": {"COMP_WORDS": "techfeod concept show gl", "COMP_CWORD": "3"},
-    "sparql": ["sparql", "SELECT ?c { ?c tf:heldBy <agent/durand> } LIMIT 5"],
+    "path": "path mika wark",
     "check (reads the YAML)": "check",
 }
+#: The claims that one agent holds, in his words of the data: by ours, and by what others offer.
+RDFLIB = """import sys, rdflib
+graph = rdflib.Graph().parse(sys.argv[1])
+print(len(list(graph.query(sys.argv[2]))))
+"""
 EMPTY = "import typer\napp = typer.Typer()\n@app.command()\ndef main(): pass\napp()\n"
 
 
@@ -49,34 +59,59 @@ def time_of(command, environment):
 def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 11
     words = sys.argv[2:]
-    with tempfile.TemporaryDirectory() as folder:
-        empty = Path(folder) / "empty.py"
-        empty.write_text(EMPTY)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "empty.py").write_text(EMPTY)
+        (folder / "with_rdflib.py").write_text(RDFLIB)
         # bytecode, as an installed package has it, and a cache of our own
         environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-        environment["TECHFEOD_CACHE"] = folder
-        measure(rounds, words, empty, environment)
+        environment["TECHFEOD_CACHE"] = name
+        measure(rounds, words, folder, environment)
 
 
-def measure(rounds, words, empty, environment):
-    bare, script = [sys.executable, "-c", "pass"], [sys.executable, str(empty)]
-    ours = Path(sys.executable).with_name("techfeod")
-    techfeod = str(ours if ours.exists() else shutil.which("techfeod"))
-    print(f"{'command':26} {'ms':>6} {'× bare':>7} {'× empty':>8}")
+def program(name):
+    own = Path(sys.executable).with_name(name)
+    return str(own if own.exists() else shutil.which(name))
+
+
+def rivals(folder, environment):
+    """The same question to us, to the oxigraph command line on its own store, and to rdflib."""
+    from techfeod_graph.rdf import prologue
+
+    techfeod, oxigraph = program("techfeod"), program("oxigraph")
+    triples, store = str(folder / "kb.nt"), str(folder / "store")
+    run = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run([techfeod, "export", "nt", "--out", triples], env=environment, **run)
+    subprocess.run([oxigraph, "load", "--location", store, "--file", triples], **run)
+    base = next(
+        line.split("/claim/")[0][1:] + "/"
+        for line in Path(triples).read_text(encoding="utf-8").splitlines()
+        if "/claim/" in line.split()[0]
+    )
+    query = prologue(base) + QUERY
+    ask = ["query", "--location", store, "--results-format", "csv", "--query", query]
+    yield "claims of an agent: claim list", [techfeod, "claim", "list", "--holder", "saito"]
+    yield "  techfeod sparql", [techfeod, "sparql", QUERY, "--format", "csv"]
+    yield "  oxigraph query, its store", [oxigraph, *ask]
+    yield "  rdflib, N-Triples", [sys.executable, str(folder / "with_rdflib.py"), triples, query]
+
+
+def measure(rounds, words, folder, environment):
+    bare, script = [sys.executable, "-c", "pass"], [sys.executable, str(folder / "empty.py")]
     first = [time_of(bare, environment) for _ in range(rounds)]
     second = [time_of(script, environment) for _ in range(rounds)]
-    least = statistics.median(first)
-    print(f"{'python -c pass':26} {least:6.0f} {1:7.2f}")
-    print(f"{'empty Typer application':26} {statistics.median(second):6.0f} ", end="")
-    print(f"{statistics.median(second) / least:7.2f} {1:8.2f}")
+    least, empty = statistics.median(first), statistics.median(second)
+    print(f"{'command':32} {'ms':>6} {'× bare':>7} {'× empty':>8}")
+    print(f"{'python -c pass':32} {least:6.0f} {1:7.2f}")
+    print(f"{'empty Typer application':32} {empty:6.0f} {empty / least:7.2f} {1:8.2f}")
+    listed = []
     for name, given in COMMANDS.items():
+        extra = given | {"_TECHFEOD_COMPLETE": "complete_bash"} if isinstance(given, dict) else {}
+        listed.append((name, [program("techfeod"), *([] if extra else given.split())], extra))
+    listed += [(name, command, {}) for name, command in rivals(folder, environment)]
+    for name, command, extra in listed:
         if words and not any(word in name for word in words):
             continue
-        command, extra = [techfeod], {}
-        if isinstance(given, dict):
-            extra = {**given, "_TECHFEOD_COMPLETE": "complete_bash"}
-        else:
-            command += given if isinstance(given, list) else given.split()
         rows = []
         for turn in range(rounds + 1):
             row = [time_of(part, environment) for part in (bare, script)]
@@ -86,7 +121,7 @@ def measure(rounds, words, empty, environment):
         ms = statistics.median(row[2] for row in rows)
         to_bare = statistics.median(row[2] / row[0] for row in rows)
         to_empty = statistics.median(row[2] / row[1] for row in rows)
-        print(f"{name:26} {ms:6.0f} {to_bare:7.2f} {to_empty:8.2f}", flush=True)
+        print(f"{name:32} {ms:6.0f} {to_bare:7.2f} {to_empty:8.2f}", flush=True)
 
 
 main()

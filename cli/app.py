@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from .completing import asking_shell
 from .lazy import LazyGroup
 
 __all__ = ["COMMANDS", "app", "main"]
@@ -47,6 +48,8 @@ COMMANDS = {
     "queries": ("named.queries", "techfeod queries held-by-durand"),
     "serve": ("serving.serve", "techfeod serve --port 8890"),
     "load": ("serving.load", "techfeod load --endpoint http://127.0.0.1:7878/store"),
+    "doctor": ("machine.doctor", "techfeod doctor"),
+    "man": ("machine.man", "techfeod man"),
     "export": ("graph.export", "techfeod export ttl --out kb.ttl"),
     "build": ("data.build", "techfeod build --out build"),
     "assets": ("assets.assets", "techfeod assets"),
@@ -100,6 +103,8 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if asking_shell():
+        _spare_rich()
     words = [_as_utf8(word) for word in (sys.argv[1:] if arguments is None else arguments)]
     try:
         app(args=words, prog_name="techfeod")
@@ -108,6 +113,13 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(0)
     except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches a user
         sys.exit(_explain(error))
+
+
+def _spare_rich() -> None:
+    """Typer renders help for zsh and fish with rich; ours holds no markup to render."""
+    shells = sys.modules.get("typer._completion_classes")
+    if shells is not None and hasattr(shells, "_sanitize_help_text"):
+        setattr(shells, "_sanitize_help_text", str)  # noqa: B010
 
 
 def _as_utf8(word: str) -> str:

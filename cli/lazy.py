@@ -12,6 +12,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.models import CommandInfo
 
+from .completing import asking_shell, complete_names
+
 __all__ = ["LazyGroup"]
 
 
@@ -61,6 +63,8 @@ class _Commands(MutableMapping[str, Any]):
 
     def __init__(self, markup: Any) -> None:
         self.markup = markup
+        #: The words that lead to the group.
+        self.path: tuple[str, ...] = ()
         self.listing = False
         self.targets: dict[str, str | CommandInfo] = {}
         self.examples: dict[str, str] = {}
@@ -125,7 +129,10 @@ class _Commands(MutableMapping[str, Any]):
             shell.registered_commands.append(target)
         else:
             shell.command(name, epilog=f"Example: {self.examples[name]}")(target)
-        return typer.main.get_command(shell)
+        command = typer.main.get_command(shell)
+        if asking_shell():
+            complete_names(command, (*self.path, name))
+        return command
 
 
 def _group(given: typer.Typer, name: str, markup: Any) -> LazyGroup:
@@ -136,6 +143,7 @@ def _group(given: typer.Typer, name: str, markup: Any) -> LazyGroup:
     shell.callback()(_nothing)
     group = typer.main.get_command(shell)
     assert isinstance(group, LazyGroup)
+    group.commands.path = (name,)
     for info in given.registered_commands:
         group.commands.targets[info.name] = info
     return group
