@@ -29,6 +29,8 @@ __all__ = [
 
 #: The file that marks a folder as one that a build wrote, and may therefore replace.
 MANIFEST = "manifest.json"
+#: Bytes above which a content that a build has twice is not written twice.
+_LARGE = 100_000
 
 
 class Unreadable(TechfeodError):
@@ -80,9 +82,7 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
     fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     fresh.chmod(0o755)
     try:
-        for name, content in contents.items():
-            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
-            (fresh / name).write_bytes(content)
+        _fill(fresh, contents)
         _swap(fresh, folder)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -130,6 +130,21 @@ def write_set(folder: Path, contents: Mapping[str, bytes]) -> None:
 
 def _seen(path: Path) -> dict[str, object]:
     return digests({"": path.read_bytes()})[""]
+
+
+def _fill(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write the files; a large content under two names is on the disk once, where it can be."""
+    written: dict[int, Path] = {}
+    for name, content in contents.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        twin = written.get(id(content)) if len(content) > _LARGE else None
+        if twin is not None:
+            with contextlib.suppress(OSError, NotImplementedError):
+                path.hardlink_to(twin)
+                continue
+        path.write_bytes(content)
+        written[id(content)] = path
 
 
 def _swap(fresh: Path, folder: Path) -> None:

@@ -48,3 +48,10 @@ def test_an_empty_folder_may_be_filled_and_a_strange_one_may_not(tmp_path):
     (tmp_path / "mine" / "notes.txt").write_text("mine")
     with pytest.raises(NotOurs):
         replace_folder(tmp_path / "mine", {MANIFEST: b"{}"})
+
+
+def test_a_content_under_two_names_is_on_the_disk_once(tmp_path):
+    content = b"x" * 200_000
+    replace_folder(tmp_path / "out", {MANIFEST: b"{}", "a": content, "b/a": content, "c": b"y"})
+    assert (tmp_path / "out" / "a").samefile(tmp_path / "out" / "b" / "a")
+    assert (tmp_path / "out" / "b" / "a").read_bytes() == content

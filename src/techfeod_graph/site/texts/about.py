@@ -22,22 +22,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "file": ("Fichier", "File"),
     "what": ("Contenu", "Content"),
     "size": ("Octets", "Bytes"),
-    "file-kb.ttl": ("tous les triplets, à plat, en Turtle", "all triples, flat, in Turtle"),
-    "file-kb.trig": (
-        "tous les triplets dans leurs graphes nommés, en TriG",
-        "all triples in their named graphs, in TriG",
-    ),
-    "file-kb.nq": ("les mêmes en N-Quads triés", "the same as sorted N-Quads"),
-    "file-kb.nt": (
-        "tous les triplets, à plat, en N-Triples triés",
-        "all triples, flat, as sorted N-Triples",
-    ),
-    "file-kb.jsonld": ("les graphes nommés en JSON-LD", "the named graphs in JSON-LD"),
-    "file-kb.graphml": (
-        "le réseau, pour les logiciels de graphes",
-        "the network, for graph software",
-    ),
-    "file-map.html": (
+    "file-map": (
         "la carte interactive, en un seul fichier",
         "the interactive map, as one file",
     ),
@@ -178,4 +163,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "inverse-of": ("inverse de", "inverse of"),
     "others": ("Termes d’autres vocabulaires", "Terms of other vocabularies"),
     "disjoint": ("Ensembles sans élément commun :", "Sets that share no member:"),
+    "file-lost": ("sans :", "without:"),
+    "file-part": ("en partie :", "in part:"),
 }
