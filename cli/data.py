@@ -89,10 +89,8 @@ def _all_well(corpus: Corpus | None) -> str:
 
 
 def _as_json(problem: Problem) -> dict[str, object]:
-    from dataclasses import asdict
-
-    plain = asdict(problem)
-    return {**plain.pop("place"), **plain}
+    plain = problem._asdict()
+    return {**plain.pop("place")._asdict(), **plain}
 
 
 def verify(essay: Essay, data: Data = None, as_json: AsJson = False) -> None:

@@ -72,7 +72,8 @@ class Links:
     ``supports``: a premise to the conclusions it is a reason for. All in the order of the essay.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, target: str | None = None) -> None:
+        """The links between all claims, or those that point to one."""
         self.corpus = corpus
         self.attacked: dict[str, list[Bearing]] = {}
         self.undercut: dict[str, list[Bearing]] = {}
@@ -80,7 +81,9 @@ class Links:
         self.elaborated: dict[str, list[Bearing]] = {}
         self.presupposed: dict[str, list[Bearing]] = {}
         self.supports: dict[str, list[str]] = {}
-        for key in by_place(corpus, corpus.claims):
+        told = corpus.incoming if target is None else {target: corpus.incoming.get(target, {})}
+        linked = {key for kinds in told.values() for keys in kinds.values() for key in keys}
+        for key in by_place(corpus, linked):
             self._read(key, corpus.claims[key])
 
     def _read(self, key: str, claim: Claim) -> None:

@@ -26,7 +26,7 @@ def who_says(corpus: Corpus, kind: str, key: str) -> dict[str, Any]:
     """
     if kind != "claim":
         return {"kind": kind, "id": key, "holders": by_holder(corpus, claims_on(corpus, key))}
-    links = Links(corpus)
+    links = Links(corpus, key)
     elsewhere = [
         {"claim": b.claim, "kind": name, "holders": links.holders(b.claim)} | b.plain()
         for name, table in (("attacks", links.attacked), ("qualifies", links.qualified))
