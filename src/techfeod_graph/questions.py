@@ -59,7 +59,9 @@ def keys_where(
     if against is not None:
         opponent = find(corpus, "agent", against)
         tests.append(lambda claim: _speaks_against(corpus, claim, opponent, agents))
-    keys = sorted(corpus.claims, key=lambda key: corpus.order(corpus.claims[key].at[0]))
+    held = {key for name in agents for key in corpus.holdings.get(name, ())}
+    chosen = [key for key in corpus.claims if not agents or key in held]
+    keys = sorted(chosen, key=lambda key: corpus.order(corpus.claims[key].at[0]))
     return [key for key in keys if all(test(corpus.claims[key]) for test in tests)]
 
 
