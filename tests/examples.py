@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import doctest
 import io
 import os
 import re
@@ -14,6 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", ROOT / "docs" / "asking.md")
+SESSIONS = ROOT / "docs" / "api.md"
+SESSION = re.compile(r"^```pycon\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLE = re.compile(r"^```console\n\$ techfeod (.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -32,6 +35,26 @@ def output(words: str) -> str:
     return "\n".join(line.rstrip() for line in stream.getvalue().rstrip().splitlines())
 
 
+def session(page: Path) -> str:
+    """The page with the output of its Python sessions written anew, each after the other."""
+    names: dict[str, object] = {}
+    text = page.read_text(encoding="utf-8")
+    for start in re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        exec(compile(start, page.name, "exec"), names)
+    return SESSION.sub(lambda match: f"```pycon\n{_replayed(match[1], names)}```", text)
+
+
+def _replayed(lines: str, names: dict[str, object]) -> str:
+    found = ""
+    for example in doctest.DocTestParser().get_examples(lines):
+        stream = io.StringIO()
+        with contextlib.redirect_stdout(stream):
+            exec(compile(example.source, "session", "single"), names)
+        source = example.source.rstrip("\n").replace("\n", "\n... ")
+        found += f">>> {source}\n{stream.getvalue()}"
+    return found
+
+
 def _written(match: re.Match[str]) -> str:
     return f"```console\n$ techfeod {match[1]}\n{output(match[1])}\n```"
 
@@ -41,3 +64,4 @@ if __name__ == "__main__":
     os.environ.pop("TECHFEOD_DATA", None)
     for page in PAGES:
         page.write_text(EXAMPLE.sub(_written, page.read_text(encoding="utf-8")), encoding="utf-8")
+    SESSIONS.write_text(session(SESSIONS), encoding="utf-8")

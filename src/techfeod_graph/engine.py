@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -47,10 +48,21 @@ class Engine:
     """
 
     def __init__(self, corpus: Corpus) -> None:
-        self.base = corpus.source.base
+        base = corpus.source.base
+        self._fill(base, chain(to_quads(compiled(corpus), base), ontology_quads(base)))
+
+    @classmethod
+    def over(cls, quads: Iterable[ox.Quad], base: str, *, union: bool = True) -> Engine:
+        """An engine over other quads; without ``union``, queries start at their default graph."""
+        made = cls.__new__(cls)
+        made._fill(base, quads, union)
+        return made
+
+    def _fill(self, base: str, quads: Iterable[ox.Quad], union: bool = True) -> None:
+        self.base = base
+        self._union = union
         self._store = ox.Store()
-        self._store.bulk_extend(to_quads(compiled(corpus), self.base))
-        self._store.bulk_extend(ontology_quads(self.base))
+        self._store.bulk_extend(quads)
 
     def __len__(self) -> int:
         return len(self._store)
@@ -60,7 +72,7 @@ class Engine:
 
         :raises QueryError: with line and column, when the query is not valid or not allowed.
         """
-        result = self._run(query)
+        result = self.solve(query)
         if isinstance(result, ox.QueryBoolean):
             return Answer(query, truth=bool(result))
         if isinstance(result, ox.QueryTriples):
@@ -89,7 +101,7 @@ class Engine:
 
         :raises QueryError: also when the format does not fit the form of the query.
         """
-        result = self._run(query)
+        result = self.solve(query)
         if isinstance(result, ox.QueryTriples):
             if style != "turtle":
                 raise QueryError(
@@ -101,9 +113,13 @@ class Engine:
             raise QueryError(f"this answer cannot be written as {style}: use {known}")
         return result.serialize(format=_TABLES[style]) or b""
 
-    def _run(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def solve(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """The answer as Oxigraph gives it, row by row.
+
+        :raises QueryError: with line and column, when the query is not valid or not allowed.
+        """
         bounded(query)
-        union = not chosen_graphs(query, self.base, PREFIXES)
+        union = self._union and not chosen_graphs(query, self.base, PREFIXES)
         try:
             return self._store.query(
                 query, base_iri=self.base, prefixes=PREFIXES, use_default_graph_as_union=union

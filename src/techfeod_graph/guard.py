@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from urllib.parse import urljoin
 
@@ -20,6 +20,7 @@ __all__ = [
     "bounded",
     "chosen_graphs",
     "explained",
+    "tokens",
 ]  # fmt: skip
 
 #: The longest query, in characters; the deepest nesting; how often one operator may stand.
@@ -86,6 +87,12 @@ def bounded(query: str) -> None:
     for token, count in counted.items():
         if count > MAX_REPEATED:
             raise QueryError(f"the query has {count} «{token}», at most {MAX_REPEATED}")
+
+
+def tokens(query: str) -> Iterator[tuple[str, str, int]]:
+    """The tokens of a query that matter here: kind (``word``, ``name``, ``open`` …), text, end."""
+    for match in _TOKENS.finditer(query):
+        yield match.lastgroup or "", match.group(), match.end()
 
 
 def _calls(token: str) -> bool:

@@ -1,0 +1,1 @@
+"""The public interface for programs: what ``import techfeod_graph`` offers."""
