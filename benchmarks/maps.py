@@ -129,15 +129,18 @@ def cosma(corpus, folder):
         encoding="utf-8",
     )
     subprocess.run([program, "modelize"], cwd=folder, check=True, capture_output=True)
-    return folder / "cosmoscope.html", "document.querySelectorAll('svg circle, canvas').length > 0"
+    return folder / "cosmoscope.html", "document.querySelectorAll('#graph-canvas line').length > 0"
 
 
 def measured(browser, wait, path, ready, at=""):
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.add_init_script("localStorage.setItem('techfeod-language', 'en')")
     start = time.perf_counter()
-    page.goto(path.as_uri() + at, timeout=wait * 1000)
-    page.wait_for_function(ready, timeout=wait * 1000)
+    page.goto(path.as_uri() + at, timeout=wait * 1000, wait_until="commit")
+    while not page.evaluate(f"Boolean({ready})"):
+        if time.perf_counter() - start > wait:
+            raise Error(f"not ready within {wait} s")
+        time.sleep(0.05)
     seconds = time.perf_counter() - start
     page.mouse.move(560, 400)
     page.mouse.down()

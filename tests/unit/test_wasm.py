@@ -15,7 +15,7 @@ from techfeod_graph.cli.app import main
 from techfeod_graph.loading import load
 from techfeod_graph.site import site
 from techfeod_graph.site.sparql import wasm
-from techfeod_graph.site.sparql.gallery import named, queries
+from techfeod_graph.site.sparql.gallery import queries
 
 from ..broken_data import TINY
 
@@ -129,13 +129,12 @@ def test_the_same_archive_gives_the_same_bytes_and_none_gives_none(npm):
     }  # fmt: skip
 
 
-def test_heads_of_queries_are_read_with_and_without_more():
+def test_named_queries_speak_both_languages_and_name_their_command():
     found = list(queries())
     assert len({query.id for query in found}) == len(found) > 20
-    assert all(query.title.fr and query.title.en for query in found)
-    head = "# en: What?\n# fr: Quoi ?\n# about-en: More.\n# about-fr: Plus.\n"
-    text = head + 'ASK { VALUES ?lang { "fr" } }'
-    query = named("x", text)
-    assert (query.title.en, query.about.fr) == ("What?", "Plus.")
-    assert 'VALUES ?lang { "en" }' in query.spoken("en")
-    assert query.spoken("fr") == text
+    spoken = [query for query in found if query.spoken("en") != query.text]
+    assert spoken
+    assert all('VALUES ?lang { "en" }' in query.spoken("en") for query in spoken)
+    assert all(query.spoken("fr") == query.text for query in found)
+    assert spoken[0].command("en") == f"techfeod sparql --named {spoken[0].query.name} --lang en"
+    assert spoken[0].command("fr") == f"techfeod sparql --named {spoken[0].query.name}"

@@ -117,7 +117,8 @@ class Speech:
         """Where a drawing leads: a record, or the map when there is one (``map/claim/rente``)."""
         if not path.startswith("map/"):
             return self.href(path)
-        return self.href(f"map#{path[4:]}") if "map" in self.pages else None
+        which = "map/argument" if path.startswith("map/claim/") else "map"
+        return self.href(f"{which}#{path[4:]}?hops=1") if which in self.pages else None
 
     def file(self, address: str) -> str:
         """The relative link to a file of the site that no language owns (``assets/site.css``)."""

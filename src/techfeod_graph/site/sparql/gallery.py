@@ -1,4 +1,4 @@
-"""The named queries: what they ask, in which words, and what the embedded engine answers."""
+"""The named queries as the pages show them, and what the embedded engine answers."""
 
 from __future__ import annotations
 
@@ -9,43 +9,41 @@ from typing import NamedTuple
 
 from techfeod_graph.engine import Answer, Engine
 from techfeod_graph.model import Name
+from techfeod_graph.named import NamedQuery, named_queries
 from techfeod_graph.terms import Language
 
-__all__ = ["Named", "answered", "named", "queries"]
+__all__ = ["Named", "answered", "queries"]
 
 
 class Named(NamedTuple):
-    """A query of the ontology by its file's name, with its head's words and its text.
-
-    ``about`` says more than the title where the head does.
-    """
+    """A named query: the stem of its file, its words in both languages, its SPARQL."""
 
     id: str
     title: Name
-    about: Name | None
+    about: Name
     text: str
+    query: NamedQuery
 
     def spoken(self, language: Language) -> str:
         """The text with its parameter of language, where it has one, set to a language."""
         return re.sub(r'VALUES \?lang \{ "\w+" \}', f'VALUES ?lang {{ "{language}" }}', self.text)
 
+    def command(self, language: Language) -> str:
+        """What gives the same rows on the command line."""
+        tail = " --lang en" if language == "en" and self.spoken("en") != self.text else ""
+        return f"techfeod sparql --named {self.query.name}{tail}"
+
+    @property
+    def file(self) -> bytes:
+        """The query as it stands in the ontology, with its header."""
+        folder = files("techfeod_graph.ontology").joinpath("queries")
+        return folder.joinpath(f"{self.id}.rq").read_bytes()
+
 
 def queries() -> Iterator[Named]:
-    """Every named query, in the order of their names."""
-    folder = files("techfeod_graph.ontology").joinpath("queries")
-    for entry in sorted(folder.iterdir(), key=lambda file: file.name):
-        if entry.name.endswith(".rq"):
-            yield named(entry.name.removesuffix(".rq"), entry.read_text(encoding="utf-8"))
-
-
-def named(name: str, text: str) -> Named:
-    """A query by its name and its file's text."""
-    head = dict(re.findall(r"^# ([a-z-]+): (.+)$", text, re.MULTILINE))
-    title = Name(fr=head.get("fr", name), en=head.get("en", name))
-    about = None
-    if "about-fr" in head and "about-en" in head:
-        about = Name(fr=head["about-fr"], en=head["about-en"])
-    return Named(name, title, about, text)
+    """Every named query, by number."""
+    for query in named_queries():
+        yield Named(query.stem, Name(**query.title), Name(**query.about), query.text, query)
 
 
 def answered(engine: Engine, query: str) -> Answer:

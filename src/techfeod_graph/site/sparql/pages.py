@@ -32,7 +32,7 @@ def sparql(material: Material) -> Iterator[Page | Asset]:
     for query in listed:
         answers = _answers(engine, query)
         rows[query.id] = len(answers["fr"].rows)
-        yield Asset(f"assets/queries/{query.id}.rq", query.text.encode())
+        yield Asset(f"assets/queries/{query.id}.rq", query.file)
         yield _query_page(query, answers)
     given = {"queries": listed, "rows": rows}
     yield Page("queries", "pages/queries.html.j2", both("nav-queries"), given, ("queries.js",),
@@ -48,19 +48,11 @@ def _answers(engine: Engine, query: Named) -> dict[str, Answer]:
 
 
 def _query_page(query: Named, answers: dict[str, Answer]) -> Page:
-    texts = {language: _plain(query.spoken(language)) for language in ("fr", "en")}
+    texts = {language: query.spoken(language).strip() for language in ("fr", "en")}
     given = {"query": query, "answers": answers, "texts": texts}
     address = f"queries/{query.id}"
     return Page(address, "pages/query.html.j2", query.title, given, ("queries.js",), _STYLES,
                 menu="queries")  # fmt: skip
-
-
-def _plain(text: str) -> str:
-    """A query without the lines of its head that the page shows as its title."""
-    lines = text.splitlines()
-    while lines and lines[0].startswith("# "):
-        lines.pop(0)
-    return "\n".join(lines)
 
 
 def _free_text(
@@ -80,7 +72,7 @@ def _free_text(
         "wasm": wasm is not None,
         "version": VERSION,
         "package": PACKAGE,
-        "first": {language: _plain(first.spoken(language)) if first else ""
+        "first": {language: first.spoken(language).strip() if first else ""
                   for language in ("fr", "en")},
         "queries": listed,
     }  # fmt: skip

@@ -65,10 +65,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "query-open": ("Ouvrir dans la page SPARQL", "Open on the SPARQL page"),
     "query-file": ("Télécharger le fichier", "Download the file"),
     "query-command": ("Dans un terminal", "On the command line"),
-    "query-how": (
-        "Enregistrer le fichier, puis :",
-        "Save the file, then:",
-    ),
+    "query-parameters": ("Ce qu’elle demande se change par", "What it asks for is changed by"),
     "sparql-lead": (
         "{package} {version} répond dans cette page, sur toutes les données compilées ; rien ne "
         "quitte l’ordinateur.",
