@@ -97,6 +97,7 @@ def test_an_unknown_name_offers_the_nearest(kb):
     for ask in (
         lambda: kb["concept/nothing"], lambda: kb["notion/mika"], lambda: kb.map("zzzz"),
         lambda: kb.search("a", "notion"), lambda: kb.table("claim"), lambda: kb.claims(stance="x"),
+        lambda: kb.concepts("notions"), lambda: kb.around("mika", types="requirs"),
         lambda: kb.claim("rente-prelevee").quote("apa"),
     ):  # fmt: skip
         with pytest.raises(tf.UnknownName):

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import techfeod_graph as tf
 from techfeod_graph.api.frames import COLUMNS
@@ -48,6 +50,19 @@ def test_no_value_becomes_sparql(kb, text):
     assert len(kb.sparql(asked, text=text)) == 0
     echoed = kb.sparql("SELECT ?text { }", text=text)
     assert [row.text for row in echoed] == [text]
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec=None)) | st.integers() | st.booleans())
+def test_every_value_comes_back_or_is_refused(kb, value):
+    try:
+        (row,) = kb.sparql("SELECT ?value { }", value=value)
+    except tf.QueryError as error:
+        assert "no value of RDF" in str(error)
+        assert any("\ud800" <= letter <= "\udfff" for letter in value)
+    else:
+        assert row.value == value
+        assert type(row.value) is type(value)
 
 
 def test_terms_become_python_values(kb):

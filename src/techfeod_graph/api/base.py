@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from techfeod_graph.api import naming
 from techfeod_graph.api.claims import Claim
@@ -14,6 +14,7 @@ from techfeod_graph.api.record import Record
 from techfeod_graph.api.records import Agent, Concept, Work
 from techfeod_graph.queries import KINDS, relations
 from techfeod_graph.questions import keys_where
+from techfeod_graph.terms import AgentKind, ConceptKind, WorkType
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,6 @@ class KnowledgeBase:
     """Concepts, claims, agents and works, and the questions asked of them.
 
     Records are named by id, label or variant, accents and case aside, or given themselves.
-    ``corpus`` holds the data as the library has it.
 
     >>> import techfeod_graph as tf
     >>> kb = tf.load()
@@ -98,17 +98,17 @@ class KnowledgeBase:
     def concepts(self, kind: str | None = None) -> tuple[Concept, ...]:
         """Every concept, or those of one kind, in the order of the files."""
         found = (Concept(self, key) for key in self.corpus.concepts)
-        return tuple(one for one in found if kind in (None, one.kind))
+        return naming.of_kind(found, kind, get_args(ConceptKind))
 
     def agents(self, kind: str | None = None) -> tuple[Agent, ...]:
         """Every agent, or those of one kind, in the order of the files."""
         found = (Agent(self, key) for key in self.corpus.agents)
-        return tuple(one for one in found if kind in (None, one.kind))
+        return naming.of_kind(found, kind, get_args(AgentKind))
 
     def works(self, kind: str | None = None) -> tuple[Work, ...]:
         """Every work, or those of one kind, in the order of the files."""
         found = (Work(self, key) for key in self.corpus.works)
-        return tuple(one for one in found if kind in (None, one.kind))
+        return naming.of_kind(found, kind, get_args(WorkType))
 
     def claims(
         self,
@@ -176,9 +176,10 @@ class KnowledgeBase:
 
         ``types`` as for ``techfeod around --type``; by default those of the kind of record.
         """
-        from techfeod_graph.answers.network import around
+        from techfeod_graph.answers.network import around, known_types
 
-        found = around(self.corpus, naming.record(self, centre).path, hops, tuple(types))
+        wanted = [naming.one_of("type of step", name, known_types()) for name in naming.ids(types)]
+        found = around(self.corpus, naming.record(self, centre).path, hops, wanted)
         return naming.steps(self, found)
 
     def argue(self, claim: str | Claim, depth: int | None = None) -> dict[str, Any]:
@@ -191,10 +192,7 @@ class KnowledgeBase:
         return argument(self.corpus, self.claim(claim).id, depth)
 
     def compare(self, one: str | Agent, other: str | Agent) -> dict[str, Any]:
-        """What two agents share and where they differ, by what is attributed to each.
-
-        Plain data with the keys of :func:`techfeod_graph.answers.compare.compare`.
-        """
+        """What two agents share: see :func:`techfeod_graph.answers.compare.compare`."""
         from techfeod_graph.answers.compare import compare
 
         return compare(self.corpus, self.agent(one).id, self.agent(other).id)

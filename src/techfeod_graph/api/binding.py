@@ -27,7 +27,7 @@ def bound(query: str, values: Mapping[str, object]) -> str:
             listed = ", ".join(sorted(known)) or "none"
             raise QueryError(f"the query has no variable ?{name} (it has: {listed})")
         several = given if isinstance(given, list | tuple | set | frozenset) else [given]
-        terms = " ".join(sorted(str(_term(value)) for value in several))
+        terms = " ".join(sorted(_written(value) for value in several))
         lines.append(f" VALUES ?{name} {{ {terms} }}")
     place = _pattern(found)
     return query[:place] + "".join(lines) + query[place:]
@@ -46,6 +46,13 @@ def _pattern(found: list[tuple[str, str, int]]) -> int:
         if kind != "comment":
             before = token.upper()
     raise QueryError("values can only be bound in a query with a pattern in braces")
+
+
+def _written(value: object) -> str:
+    try:
+        return str(_term(value))
+    except ValueError as error:  # a lone surrogate, or an IRI that is none
+        raise QueryError(f"{value!r} is no value of RDF: {error}") from None
 
 
 def _term(value: Any) -> ox.NamedNode | ox.Literal:

@@ -35,7 +35,7 @@ _STYLE = """
 .techfeod .rows th, .techfeod .rows td {
   text-align: left; vertical-align: top; padding: .2rem .7rem .2rem 0; background: none;
   border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent);
-  color: inherit; max-width: 28rem; white-space: normal; overflow-wrap: anywhere;
+  color: inherit; max-width: 28rem; white-space: normal; overflow-wrap: break-word;
 }
 .techfeod .rows td.number { text-align: right; font-variant-numeric: tabular-nums; }
 .techfeod .rows { overflow-x: auto; }

@@ -16,7 +16,10 @@ from techfeod_graph.terms import AGAINST, FOR, OPEN
 if TYPE_CHECKING:
     from techfeod_graph.api.base import KnowledgeBase
 
-__all__ = ["at_path", "found", "ids", "matching", "record", "relation", "stances", "steps"]
+__all__ = [
+    "at_path", "found", "ids", "matching", "of_kind", "one_of", "record", "relation", "stances",
+    "steps",
+]  # fmt: skip
 
 _R = TypeVar("_R", bound=Record)
 _CLASSES: dict[str, type[Record]] = {kind.of: kind for kind in (Concept, Claim, Agent, Work)}
@@ -100,12 +103,30 @@ def ids(given: object) -> list[str]:
     return [one.id if isinstance(one, Record) else str(one) for one in several]
 
 
+def one_of(kind: str, name: str, known: Iterable[str]) -> str:
+    """The name, when it is known.
+
+    :raises UnknownName: with the nearest names.
+    """
+    listed = sorted(known)
+    if name not in listed:
+        raise UnknownName(kind, name, get_close_matches(name, listed, 6, 0.4) or listed)
+    return name
+
+
+def of_kind(records: Iterable[_R], kind: str | None, known: Iterable[str]) -> tuple[_R, ...]:
+    """The records of one kind, or all of them.
+
+    :raises UnknownName: when there is no such kind.
+    """
+    if kind is not None:
+        one_of("kind", kind, known)
+    return tuple(one for one in records if kind in (None, getattr(one, "kind", None)))
+
+
 def stances(name: str) -> tuple[str, ...]:
     """The stances that a name means: itself, or those of one side."""
     sides = {"for": FOR, "against": AGAINST, "open": OPEN}
     if name in sides:
         return tuple(sorted(sides[name]))
-    known = FOR | AGAINST | OPEN
-    if name not in known:
-        raise UnknownName("stance", name, get_close_matches(name, sorted(known), 6, 0.4))
-    return (name,)
+    return (one_of("stance", name, FOR | AGAINST | OPEN),)
