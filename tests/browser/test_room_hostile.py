@@ -22,7 +22,7 @@ FOREIGN = (
 def test_hostile_texts_are_text_on_every_page(small, visit, tmp_path):
     text = " ".join(HOSTILE)
     room = written_room(hostile_corpus(small, text), tmp_path / "room")
-    seen = visit(room / "index.html", wait="")
+    seen = visit(room / "index.html", ready="")
     missing = []
     for language in ("fr", "en"):
         shown = typeset(text) if language == "fr" else text
@@ -35,7 +35,7 @@ def test_hostile_texts_are_text_on_every_page(small, visit, tmp_path):
             assert seen.run("(names) => document.querySelectorAll(names).length", FOREIGN) == 0
             assert seen.run("window.__pwn") is None, path
             assert seen.run("[...document.links].every((a) => /^(file|https):$/.test(a.protocol))")
-    own = ("about", "downloads", "ontology", "queries")
+    own = ("about", "downloads", "ontology", "queries", "sparql")
     assert [name for name in missing if not name[3:].startswith(own)] == []
     assert seen.complaints == []
     assert seen.run("window.__violations") == []
@@ -44,7 +44,7 @@ def test_hostile_texts_are_text_on_every_page(small, visit, tmp_path):
 
 def test_hostile_texts_are_text_in_the_search_and_the_filters(small, visit, tmp_path):
     room = written_room(hostile_corpus(small, HOSTILE[0]), tmp_path / "room")
-    seen = visit(room / "en" / "claims.html", wait="")
+    seen = visit(room / "en" / "claims.html", ready="")
     seen.page.fill("#search-field", "onerror")
     seen.page.wait_for_selector("#search-hits li")
     assert HOSTILE[0] in seen.text("#search-hit-0")
