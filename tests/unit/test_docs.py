@@ -9,8 +9,10 @@ from techfeod_graph.cli.app import app
 
 from techfeod_graph.checks import sentences
 from techfeod_graph.conformance import sentences as shapes
-from techfeod_graph.loading import RULES
+from techfeod_graph.formats import FORMATS
+from techfeod_graph.loading import RULES, load
 from techfeod_graph.ontology_page import ontology_page_data
+from techfeod_graph.queries import stats
 
 from ..examples import PAGES, output, shown
 
@@ -20,6 +22,24 @@ DOCS = ROOT / "docs"
 pytestmark = pytest.mark.skipif(
     not DOCS.is_dir(), reason="the documentation is not beside the tests"
 )
+
+
+def test_the_figures_of_the_readme_are_those_of_the_data():
+    count = stats(load(DOCS.parent / "data"))
+    slips = sum(count["discrepancies"].values())
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for line in (
+        f"its {count['passages']} passages",
+        f"{count['agents']} persons,",
+        f"{count['works']} works, {count['pointers']} places",
+        f"{slips} slips of the source",
+        f"every one of its {count['sentences']} sentences",
+        f"{count['claims']} claims with {count['positions']} positions",
+        f"{count['claim_relations']} relations between claims, {count['concepts']} concepts and",
+        f"{count['concept_relations']} relations between them",
+        f"{len(FORMATS)} formats",
+    ):
+        assert line in text
 
 
 def test_every_rule_is_documented_in_its_own_words():
