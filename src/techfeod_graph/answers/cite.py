@@ -7,7 +7,6 @@ quotation from the essay, and each says whose words it is.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from techfeod_graph.answers.links import positions
@@ -176,23 +175,20 @@ def _csl(corpus: Corpus, found: dict[str, Any], language: str) -> str:
 
 
 def _bibtex(corpus: Corpus, found: dict[str, Any], language: str) -> str:
+    from techfeod_graph.export.references import latex
+
     authors = ", ".join(found["reviewed"]["authors"])
     about = f"{_say('review', language)} {authors}, {found['reviewed']['title']}"
     fields = {
-        "author": _tex(found["author"]),
-        "title": "{" + _tex(f"[{found['label'][language]}]") + "}",
-        "note": _tex(about[0].upper() + about[1:]),
+        "author": latex(found["author"]),
+        "title": "{" + latex(f"[{found['label'][language]}]") + "}",
+        "note": latex(about[0].upper() + about[1:]),
         "url": found["address"] or "",
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    place = _tex(_place(found, language)).replace("§ ", "§~")
-    lead = f"[{_tex(_holders(corpus, found, language))}]".replace("[]", "")
+    place = latex(_place(found, language)).replace("§ ", "§~")
+    lead = f"[{latex(_holders(corpus, found, language))}]".replace("[]", "")
     return "\n".join((f"@misc{{{ESSAY},", *lines, "}", f"\\cite{lead}[{place}]{{{ESSAY}}}"))
-
-
-def _tex(text: str) -> str:
-    """A text for BibTeX: UTF-8, with the signs of TeX escaped."""
-    return re.sub(r"[&%$#_{}]", lambda sign: f"\\{sign[0]}", text)
 
 
 def _ris(corpus: Corpus, found: dict[str, Any], language: str) -> str:
