@@ -39,9 +39,13 @@ def build(
     with progress("build") as tell:
         written = write(corpus, out, tell)
     for path, size, what in written:
-        typer.echo(f"{path}  {size:,} bytes  {what}")
-    typer.echo(f"Wrote {len(written)} files to {out.resolve()}")
-    typer.echo(f"Open the map: {(out / 'map.html').resolve().as_uri()}")
+        if size:
+            typer.echo(f"{path}  {size:,} bytes  {what}")
+        else:
+            typer.echo(f"{path}  not written: {what}", err=True)
+    typer.echo(f"Wrote {sum(size > 0 for _, size, _ in written)} files to {out.resolve()}")
+    if (out / "map.html").is_file():
+        typer.echo(f"Open the map: {(out / 'map.html').resolve().as_uri()}")
     typer.echo(f"Open the reading room: {(out / 'site' / 'index.html').resolve().as_uri()}")
 
 

@@ -11,7 +11,7 @@ from techfeod_graph.export import Edition, written
 from techfeod_graph.files import MANIFEST, digests, replace_folder, zipped
 from techfeod_graph.formats import FORMATS
 from techfeod_graph.queries import stats
-from techfeod_graph.site import PRODUCERS, map_page, site
+from techfeod_graph.site import PRODUCERS, TooLarge, map_page, site
 
 __all__ = ["SITE", "build", "products"]
 
@@ -29,6 +29,8 @@ _WHAT = {
 
 def products(corpus: Corpus, tell: Tell | None = None) -> dict[str, bytes]:
     """File name to content of everything that is built; the same corpus gives the same bytes.
+
+    A corpus too large for one map has no ``map.html``: the manifest says why under ``left_out``.
 
     ``tell`` is called before each step with what comes, how many steps are done, and how many there
     are.
@@ -48,7 +50,11 @@ def products(corpus: Corpus, tell: Tell | None = None) -> dict[str, bytes]:
         content = written(edition, name)
         contents[entry.file] = content if isinstance(content, bytes) else zipped(content)
     step("map.html")
-    contents["map.html"] = map_page(corpus).encode()
+    left_out: dict[str, str] = {}
+    try:
+        contents["map.html"] = map_page(corpus).encode()
+    except TooLarge as error:
+        left_out["map.html"] = str(error)
     room = site(corpus, contents, lambda producer: step(f"{SITE}/ ({producer})"))
     manifest = {
         "version": corpus.source.version,
@@ -57,6 +63,8 @@ def products(corpus: Corpus, tell: Tell | None = None) -> dict[str, bytes]:
         "files": digests(contents),
         "site": {"files": len(room), "bytes": sum(map(len, room.values()))},
     }
+    if left_out:
+        manifest["left_out"] = left_out
     contents |= {f"{SITE}/{name}": data for name, data in room.items()}
     contents[MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
     return contents
@@ -65,7 +73,8 @@ def products(corpus: Corpus, tell: Tell | None = None) -> dict[str, bytes]:
 def build(corpus: Corpus, folder: Path, tell: Tell | None = None) -> list[tuple[str, int, str]]:
     """Write everything into a folder; name, size in bytes and meaning of each file.
 
-    ``tell``: see :func:`products`.
+    A file that was left out has the size 0 and, as its meaning, the reason. ``tell``: see
+    :func:`products`.
 
     :raises NotOurs: when the folder holds files that no build wrote.
     """
@@ -73,6 +82,9 @@ def build(corpus: Corpus, folder: Path, tell: Tell | None = None) -> list[tuple[
     replace_folder(folder, contents)
     rows = {name: len(data) for name, data in contents.items() if not name.startswith(f"{SITE}/")}
     rows[f"{SITE}/"] = sum(map(len, contents.values())) - sum(rows.values())
+    left_out: dict[str, str] = json.loads(contents[MANIFEST]).get("left_out", {})
+    meanings = _WHAT | left_out
     return [
-        (f"{folder.as_posix()}/{name}", size, _WHAT.get(name, "")) for name, size in rows.items()
+        (f"{folder.as_posix()}/{name}", size, meanings.get(name, ""))
+        for name, size in (rows | dict.fromkeys(left_out, 0)).items()
     ]

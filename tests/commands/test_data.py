@@ -1,6 +1,7 @@
 """build, check, verify, lock: what they write, what they refuse, what they leave alone."""
 
 import hashlib
+import importlib
 import json
 import shutil
 
@@ -34,6 +35,19 @@ def test_build_names_what_it_wrote_and_where(run, tmp_path):
     assert manifest["site"]["files"] == len(room)
     listed = {name: entry["sha256"] for name, entry in manifest["files"].items()}
     assert listed == {name: sums[name] for name in sums if name not in room}
+
+
+def test_a_build_too_large_for_a_map_writes_the_rest_and_says_so(run, tmp_path, monkeypatch):
+    for module in ("techfeod_graph.site.page", "techfeod_graph.site.maps.pages"):
+        monkeypatch.setattr(importlib.import_module(module), "LIMIT", 5)
+    result = run("build", "--out", str(tmp_path / "out"))
+    assert result.code == 0
+    assert "map.html  not written: " in result.err
+    assert "Open the map" not in result.out
+    assert not (tmp_path / "out" / "map.html").exists()
+    assert (tmp_path / "out" / "site" / "fr" / "map.html").is_file()
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert "GraphML" in manifest["left_out"]["map.html"]
 
 
 def test_two_builds_are_the_same_and_the_second_replaces_the_first(run, tmp_path):

@@ -10,10 +10,10 @@ from techfeod_graph.site import pages
 from techfeod_graph.site.frame import Asset, Material, Page, Producer, written
 from techfeod_graph.site.maps.pages import maps
 from techfeod_graph.site.maps.timeline import timeline
-from techfeod_graph.site.page import map_page
+from techfeod_graph.site.page import TooLarge, map_page
 from techfeod_graph.site.sparql import sparql
 
-__all__ = ["PRODUCERS", "map_page", "site"]
+__all__ = ["PRODUCERS", "TooLarge", "map_page", "site"]
 
 #: Everything that the site is made of.
 PRODUCERS: Final[tuple[Producer, ...]] = (*pages.PRODUCERS, maps, timeline, sparql)
