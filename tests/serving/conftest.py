@@ -2,12 +2,8 @@
 
 import os
 import re
-import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +13,7 @@ from techfeod_graph.compiled import n_quads
 from techfeod_graph.index import open_corpus
 
 from ..broken_data import TINY
+from ..oxigraph import oxigraph_server
 
 
 def published():
@@ -72,22 +69,5 @@ def graph():
 @pytest.fixture
 def oxigraph(tmp_path):
     """The address of an empty Oxigraph server."""
-    program = Path(sys.executable).with_name("oxigraph")
-    program = str(program) if program.exists() else shutil.which("oxigraph")
-    assert program, "the package oxigraph is not installed"
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    place = f"127.0.0.1:{port}"
-    command = [program, "serve", "--location", str(tmp_path / "store"), "--bind", place]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(100):
-            try:
-                urllib.request.urlopen(f"http://{place}/", timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield f"http://{place}"
-    finally:
-        process.kill()
-        process.wait()
+    with oxigraph_server("--location", str(tmp_path / "store")) as address:
+        yield address
