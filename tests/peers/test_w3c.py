@@ -24,7 +24,7 @@ def outcomes():
         pytest.skip(reason)
     ran = list(cases(Path(FOLDER).resolve()))
     assert len(ran) > 250
-    with contenders() as engines:
+    with contenders(ran) as engines:
         return {name: {str(c): outcome(c, engine) for c in ran} for name, engine in engines.items()}
 
 
@@ -46,21 +46,22 @@ def test_what_all_engines_pass_they_answer_alike(outcomes):
         assert all(other[name][0] == first[name][0] for other in others), name
 
 
-def test_the_server_answers_as_our_engine_does(outcomes):
-    """Even where both deviate: what is asked here is answered the same elsewhere."""
-    ours, theirs = outcomes["embedded"], outcomes["server"]
-    answers = [name for name, (answer, _) in ours.items() if answer is not None]
-    assert [name for name in answers if ours[name][0] != theirs[name][0]] == []
-
-
-@pytest.fixture(scope="module")
-def engines():
-    with contenders() as found:
-        yield found
+@pytest.mark.parametrize("engine", ["serve", "server"])
+def test_the_servers_answer_as_our_engine_does(outcomes, engine):
+    """Even where they deviate: what is asked here is answered the same over HTTP."""
+    ours, theirs = outcomes["embedded"], outcomes[engine]
+    unlike = {
+        name: theirs[name][1]
+        for name, (answer, _) in ours.items()
+        if answer is not None and answer != theirs[name][0]
+    }
+    # our endpoint tells of a graph that FROM names and the data lacks, where others have it empty
+    told = [name for name, why in unlike.items() if (why or "").startswith("the data has no graph")]
+    assert set(unlike) == set(told) <= {"construct/constructwhere04"}
 
 
 @pytest.mark.parametrize("engine", KNOWN)
-def test_a_wrong_answer_is_seen(tmp_path, engines, engine):
+def test_a_wrong_answer_is_seen(tmp_path, engine):
     (tmp_path / "bind").mkdir()
     files = {
         "manifest.ttl": MANIFEST,
@@ -71,17 +72,18 @@ def test_a_wrong_answer_is_seen(tmp_path, engines, engine):
     }
     for name, text in files.items():
         (tmp_path / "bind" / name).write_text(text, encoding="utf-8")
-    found = {case.name: failure(case, engines[engine]) for case in cases(tmp_path)}
+    ran = list(cases(tmp_path))
+    with contenders(ran) as engines:
+        found = {case.name: failure(case, engines[engine]) for case in ran}
+        changed = RESULT.replace("1.00", "1.01")
+        (tmp_path / "bind" / "r.srj").write_text(changed, encoding="utf-8")
+        assert failure(ran[0], engines[engine]) == "other rows"
+    assert found.pop("no-syntax")
     assert found == {
         "same": None,
-        "no-syntax": found["no-syntax"],
         "wrongly-refused": "a query that is not valid was accepted",
         "refused": None,
     }
-    assert found["no-syntax"]
-    changed = RESULT.replace("1.00", "1.01")
-    (tmp_path / "bind" / "r.srj").write_text(changed, encoding="utf-8")
-    assert failure(next(cases(tmp_path)), engines[engine]) == "other rows"
 
 
 MANIFEST = """
