@@ -75,7 +75,7 @@ def content_key(contents: Mapping[str, bytes]) -> str:
 
 def _code() -> Iterable[tuple[str, int, int]]:
     package = Path(__file__).parent
-    for folder in (package, package / "checks"):
+    for folder in (package, package / "checks", package / "answers"):
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.endswith(".py"):
@@ -92,6 +92,10 @@ class Entry:
             raise Damaged
         self._body = memoryview(content)[start:]
         self._table = _proved(content[_HEAD:start], content[_HEAD - _SIZE : _HEAD])
+
+    def has(self, name: str) -> bool:
+        """Whether it has a part of this name."""
+        return name in self._table
 
     def part(self, name: str) -> Any:
         """One part.

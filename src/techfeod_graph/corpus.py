@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -201,6 +201,16 @@ class Corpus:
             for holder in dict.fromkeys(p.holder for p in self.positions(claim)):
                 found.setdefault(holder, []).append(key)
         return found
+
+    def kept(
+        self, name: str, work: Callable[[], Mapping[str, Any]], parts: Iterable[str] = ("all",)
+    ) -> dict[str, Any]:
+        """Those parts, as far as they exist, of what ``work`` makes of the whole corpus.
+
+        An index keeps it by its name between two runs, so that it must be plain data.
+        """
+        made = work()
+        return {part: made[part] for part in parts if part in made}
 
     def forms(self, kind: str) -> Mapping[str, tuple[Form, ...]]:
         """What the records of a kind (``concepts`` …) are found by, by id."""

@@ -12,7 +12,7 @@ from techfeod_graph.corpus import FILES, LOCK, SLUGS, Corpus, Form, Origins
 from techfeod_graph.views import Table, view_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 __all__ = ["Indexed", "contents", "open_corpus"]
 
@@ -35,7 +35,8 @@ class Indexed(Corpus):
     It has no faults and knows no places in the files: only checked data is ever indexed.
     """
 
-    def __init__(self, entry: Entry, compile_anew: Callable[[], Corpus]) -> None:
+    def __init__(self, key: str, entry: Entry, compile_anew: Callable[[], Corpus]) -> None:
+        self.__dict__["_key"] = key
         self.__dict__["_entry"] = entry
         self.__dict__["_compile_anew"] = compile_anew
         self.__dict__["origins"] = Origins()
@@ -61,6 +62,21 @@ class Indexed(Corpus):
         self.__dict__[name] = value
         return value
 
+    def kept(
+        self, name: str, work: Callable[[], Mapping[str, Any]], parts: Iterable[str] = ("all",)
+    ) -> dict[str, Any]:
+        """Parts of what was made of the whole corpus, out of an entry of its own."""
+        key, parts = self.__dict__["_key"], tuple(parts)
+        entry = read_entry(key, name)
+        if entry is not None:
+            try:
+                return {part: entry.part(part) for part in parts if entry.has(part)}
+            except Damaged:
+                pass
+        made = work()
+        write_entry(key, made, name)
+        return {part: made[part] for part in parts if part in made}
+
     def forms(self, kind: str) -> Mapping[str, tuple[Form, ...]]:
         """What the records of a kind are found by, by id."""
         known = self._forms.get(kind)
@@ -84,7 +100,7 @@ def open_corpus(folder: Path) -> Corpus:
     key = content_key(given) if given else ""
     entry = read_entry(key) if given else None
     if entry is not None:
-        return Indexed(entry, lambda: _compile(folder, given, key))
+        return Indexed(key, entry, lambda: _compile(folder, given, key))
     return _compile(folder, given, key)
 
 

@@ -11,7 +11,7 @@ from techfeod_graph.queries import record
 if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus
 
-__all__ = ["UnknownSection", "coverage", "section", "sections", "slips"]
+__all__ = ["UnknownSection", "coverage", "section", "section_in_order", "sections", "slips"]
 
 
 class UnknownSection(TechfeodError):
@@ -95,6 +95,12 @@ def section(corpus: Corpus, name: str) -> dict[str, Any]:
 
     :raises UnknownSection: when no section, or more than one, has that name.
     """
+    found = section_in_order(corpus, name)
+    return found | {"argument": [record(corpus, "claim", key) for key in found["argument"]]}
+
+
+def section_in_order(corpus: Corpus, name: str) -> dict[str, Any]:
+    """The same, its argument as the ids of claims."""
     wanted = fold(name).removeprefix("s")
     found = [
         row
@@ -113,7 +119,7 @@ def section(corpus: Corpus, name: str) -> dict[str, Any]:
     for sentence in found[0]["sentences"]:
         order += [key for key in sentence["claims"] if key not in seen]
         seen.update(sentence["claims"])
-    return found[0] | {"argument": [record(corpus, "claim", key) for key in order]}
+    return found[0] | {"argument": order}
 
 
 def slips(

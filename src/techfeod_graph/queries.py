@@ -82,12 +82,14 @@ def find_among(
 
     :raises UnknownName: with the nearest names of all kinds.
     """
-    matches = {kind: _matches(corpus, kind, name) for kind in kinds}
-    for exactly in (True, False):
-        for kind, (exact, begins) in matches.items():
-            found = exact if exactly else begins
-            if len(found) == 1 and (exactly or not exact):
-                return kind, found[0]
+    matches = {}
+    for kind in kinds:
+        exact, begins = matches[kind] = _matches(corpus, kind, name)
+        if len(exact) == 1:
+            return kind, exact[0]
+    for kind, (exact, begins) in matches.items():
+        if len(begins) == 1 and not exact:
+            return kind, begins[0]
     names = {key: own for kind in kinds for key, own in _names(corpus, kind).items()}
     known = [key for exact, _ in matches.values() for key in exact]
     begun = [key for _, begins in matches.values() for key in begins]
@@ -291,6 +293,10 @@ def _work(corpus: Corpus, work: Work) -> dict[str, Any]:
 
 def stats(corpus: Corpus) -> dict[str, Any]:
     """Counts of what the knowledge base holds, and of what has been read."""
+    return dict(corpus.kept("stats", lambda: {"all": _stats(corpus)})["all"])
+
+
+def _stats(corpus: Corpus) -> dict[str, Any]:
     all_positions = [p for claim in corpus.claims.values() for p in corpus.positions(claim)]
     sentences = [key for key in corpus.passages if key[0] in "PN"]
     covered = corpus.carried

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from techfeod_graph.errors import TechfeodError
 
@@ -18,8 +17,7 @@ class NoPath(TechfeodError):
     exit_code = 3
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A typed edge with what proves it: the claims that state it and the sentences it rests on.
 
     ``weight`` is what a step costs on a way, whichever direction it is walked in.
@@ -41,9 +39,10 @@ class Step:
 def _neighbours(steps: Iterable[Step]) -> dict[str, dict[str, list[Step]]]:
     found: dict[str, dict[str, list[Step]]] = {}
     for step in steps:
-        found.setdefault(step.subject, {}).setdefault(step.object, []).append(step)
-        if step.subject != step.object:
-            found.setdefault(step.object, {}).setdefault(step.subject, []).append(step)
+        one, _, other, *_ = step
+        found.setdefault(one, {}).setdefault(other, []).append(step)
+        if one != other:
+            found.setdefault(other, {}).setdefault(one, []).append(step)
     return found
 
 
@@ -57,7 +56,7 @@ def shortest(steps: Iterable[Step], start: str, end: str) -> list[Step]:
     :raises NoPath: when there is none.
     """
     around = _neighbours(steps)
-    costs = _costs(around, end)
+    costs = _costs(around, end, start)
     if start != end and start not in costs:
         a, b = (name.partition("/")[2] or name for name in (start, end))
         raise NoPath(f"no chain of relations joins «{a}» and «{b}»")
@@ -75,15 +74,17 @@ def shortest(steps: Iterable[Step], start: str, end: str) -> list[Step]:
 
 
 def _cheapest(between: list[Step]) -> int:
-    return min(step.weight for step in between)
+    if len(between) == 1:
+        return between[0].weight
+    return min([step.weight for step in between])
 
 
 def _best(between: list[Step], here: str) -> Step:
     return min(between, key=lambda step: (step.weight, step.subject != here, step.relation))
 
 
-def _costs(around: dict[str, dict[str, list[Step]]], end: str) -> dict[str, int]:
-    """What it costs to reach the end from every record from which it can be reached."""
+def _costs(around: dict[str, dict[str, list[Step]]], end: str, start: str) -> dict[str, int]:
+    """What it costs to reach the end from every record that is nearer to it than the start."""
     costs: dict[str, int] = {}
     waiting = [(0, end)]
     while waiting:
@@ -91,6 +92,8 @@ def _costs(around: dict[str, dict[str, list[Step]]], end: str) -> dict[str, int]
         if here in costs:
             continue
         costs[here] = cost
+        if here == start:
+            break
         for there, between in around.get(here, {}).items():
             if there not in costs:
                 heapq.heappush(waiting, (cost + _cheapest(between), there))

@@ -10,6 +10,14 @@ from pathlib import Path
 import pytest
 
 from techfeod_graph import cache, index
+from techfeod_graph.answers.argue import argument
+from techfeod_graph.answers.central import central
+from techfeod_graph.answers.controversies import controversies
+from techfeod_graph.answers.gaps import unanswered, unsupported
+from techfeod_graph.answers.links import Links
+from techfeod_graph.answers.network import around
+from techfeod_graph.answers.summaries import agent_summary
+from techfeod_graph.answers.who import explain
 from techfeod_graph.checks import ESSAY_RULES
 from techfeod_graph.errors import CorpusError
 from techfeod_graph.index import Indexed, open_corpus
@@ -70,6 +78,41 @@ def test_an_index_answers_as_the_data_does(store, folder):
     assert slips(ours) == slips(theirs)
     assert compiled(ours) == compiled(theirs)
     assert [h.id for h in search(ours, "e")] == [h.id for h in search(theirs, "e")]
+
+
+#: What is worked out of the whole corpus, and answers made of it, by name.
+WHOLE = {
+    "links": lambda corpus: {k: v for k, v in vars(Links(corpus)).items() if k != "corpus"},
+    "controversies": controversies,
+    "open": lambda corpus: controversies(corpus, ("open",)),
+    "unanswered": unanswered,
+    "unsupported": unsupported,
+    "concepts": central,
+    "claims": lambda corpus: central(corpus, "claims", "pagerank"),
+    "stats": stats,
+    "around": lambda corpus: [
+        around(corpus, f"{kind}/{key}", 1, types)
+        for kind in KINDS
+        for key in [*getattr(corpus, KINDS[kind])][:2]
+        for types in ((), ("any",), ("asserts", "enables"), ("stances", "about"))
+    ],
+    "agents": lambda corpus: [agent_summary(corpus, key) for key in corpus.agents],
+    "concept": lambda corpus: [explain(corpus, key) for key in corpus.concepts],
+    "arguments": lambda corpus: [argument(corpus, key, 2) for key in corpus.claims],
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("folder", [TINY, published()], ids=["tiny", "published"])
+def test_what_an_index_keeps_of_the_whole_is_what_the_data_gives(store, folder, name):
+    told = WHOLE[name](load(folder))
+    assert WHOLE[name](indexed(folder)) == told
+    written = [path for path in store.iterdir() if path.suffix != ".index"]
+    assert written
+    assert WHOLE[name](indexed(folder)) == told
+    for path in written:
+        path.write_bytes(path.read_bytes()[:-1])
+    assert WHOLE[name](indexed(folder)) == told
 
 
 def test_a_change_of_content_is_seen_whatever_size_and_time_say(store, data):
@@ -237,6 +280,7 @@ def test_many_processes_at_once_agree_and_leave_one_whole_index(store, data):
 
 
 HEAVY = {"rdflib", "networkx", "pydantic", "pydantic_core", "pyvis", "pyoxigraph", "yaml", "jinja2"}
+HEAVY |= {"starlette", "uvicorn"}
 LOOKUPS = [
     ("concept", "show", "peage"),
     ("concept", "list"),
@@ -248,6 +292,17 @@ LOOKUPS = [
     ("coverage",),
     ("slips",),
     ("stats",),
+    ("who", "says", "peage"),
+    ("explain", "peage"),
+    ("argue", "vanne-pouvoir"),
+    ("controversies",),
+    ("trace", "P01"),
+    ("path", "vanne-pouvoir", "peage"),
+    ("around", "peage"),
+    ("quote", "vanne-pouvoir"),
+    ("unanswered",),
+    ("unsupported",),
+    ("uncited",),
     ("--help",),
     ("concept", "--help"),
 ]

@@ -77,20 +77,29 @@ def central(corpus: Corpus, network: str = "concepts", by: str | None = None) ->
     """
     measures = MEASURES[network]
     chosen = by or next(iter(measures))
+    found = corpus.kept(f"central-{network}", lambda: _measured(corpus, network), _MEASURED)
+    return {
+        "network": network,
+        "by": chosen,
+        "nodes": found["nodes"],
+        "edges": found["edges"],
+        "measures": {name: {"fr": fr, "en": en} for name, (fr, en) in measures.items()},
+        "rows": sorted(found["rows"], key=lambda row: (-row[chosen], row["id"])),
+    }
+
+
+_MEASURED = ("nodes", "edges", "rows")
+
+
+def _measured(corpus: Corpus, network: str) -> dict[str, Any]:
     edges = _concept_edges(corpus) if network == "concepts" else _claim_edges(corpus)
     nodes = sorted({node for edge in edges for node in edge})
     columns = (
         _concepts(corpus, nodes, edges) if network == "concepts" else _claims(corpus, nodes, edges)
     )
+    measures = MEASURES[network]
     rows = [{"id": key} | {m: columns[m][i] for m in measures} for i, key in enumerate(nodes)]
-    return {
-        "network": network,
-        "by": chosen,
-        "nodes": len(nodes),
-        "edges": len(edges),
-        "measures": {name: {"fr": fr, "en": en} for name, (fr, en) in measures.items()},
-        "rows": sorted(rows, key=lambda row: (-row[chosen], row["id"])),
-    }
+    return {"nodes": len(nodes), "edges": len(edges), "rows": rows}
 
 
 def _concept_edges(corpus: Corpus) -> list[tuple[str, str]]:

@@ -26,9 +26,14 @@ def controversies(corpus: Corpus, kinds: tuple[str, ...] = KINDS) -> list[dict[s
     and ``open`` to agents; the last three list ``claim``, ``holders``, ``at``, ``basis`` (and
     ``by``, the first premise of the inference that is undercut).
     """
+    rows = corpus.kept("controversies", lambda: {"all": _all(corpus)})["all"]
+    return [row for row in rows if any(kind in kinds for kind in row["kinds"])]
+
+
+def _all(corpus: Corpus) -> list[dict[str, Any]]:
     links = Links(corpus)
     rows = [controversy(links, key) for key in by_place(corpus, corpus.claims)]
-    found = [row for row in rows if any(kind in kinds for kind in row["kinds"])]
+    found = [row for row in rows if row["kinds"]]
     return sorted(found, key=lambda row: KINDS.index(row["kinds"][0]))
 
 

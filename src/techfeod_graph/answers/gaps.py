@@ -24,6 +24,10 @@ def unanswered(corpus: Corpus) -> list[dict[str, Any]]:
     ``holders``, ``target``, ``by`` (the first premise of the inference undercut, or None),
     ``target_holders``, ``at``, ``basis``.
     """
+    return list(corpus.kept("unanswered", lambda: {"all": _unanswered(corpus)})["all"])
+
+
+def _unanswered(corpus: Corpus) -> list[dict[str, Any]]:
     links = Links(corpus)
     found = []
     for key in by_place(corpus, corpus.claims):
@@ -56,6 +60,10 @@ def unsupported(corpus: Corpus) -> list[dict[str, Any]]:
     Rows: ``claim``, ``at``, ``holders``, ``carries`` (how many claims rest on it, directly or
     through others), ``conclusions`` (their ids), ``direct`` (how many of them directly).
     """
+    return list(corpus.kept("unsupported", lambda: {"all": _unsupported(corpus)})["all"])
+
+
+def _unsupported(corpus: Corpus) -> list[dict[str, Any]]:
     links = Links(corpus)
     rows = []
     for key in by_place(corpus, links.supports):

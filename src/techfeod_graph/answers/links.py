@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from techfeod_graph.terms import AGAINST, FOR
@@ -75,31 +75,16 @@ class Links:
     def __init__(self, corpus: Corpus, target: str | None = None) -> None:
         """The links between all claims, or those that point to one."""
         self.corpus = corpus
-        self.attacked: dict[str, list[Bearing]] = {}
-        self.undercut: dict[str, list[Bearing]] = {}
-        self.qualified: dict[str, list[Bearing]] = {}
-        self.elaborated: dict[str, list[Bearing]] = {}
-        self.presupposed: dict[str, list[Bearing]] = {}
-        self.supports: dict[str, list[str]] = {}
-        told = corpus.incoming if target is None else {target: corpus.incoming.get(target, {})}
-        linked = {key for kinds in told.values() for keys in kinds.values() for key in keys}
-        for key in by_place(corpus, linked):
-            self._read(key, corpus.claims[key])
-
-    def _read(self, key: str, claim: Claim) -> None:
-        for table, links in (
-            (self.attacked, claim.attacks),
-            (self.qualified, claim.qualifies),
-            (self.elaborated, claim.elaborates),
-            (self.presupposed, claim.presupposes),
-        ):
-            for link in links:
-                table.setdefault(link.claim, []).append(Bearing(key, link.at, link.basis))
-        for cut in claim.undercuts:
-            target = inference(cut.claim, cut.by)
-            self.undercut.setdefault(target, []).append(Bearing(key, cut.at, cut.basis))
-        for premise in dict.fromkeys(p for reason in claim.because for p in reason.premises):
-            self.supports.setdefault(premise, []).append(key)
+        if target is None:
+            tables = corpus.kept("links", lambda: _tables(corpus, corpus.incoming), _TABLES)
+        else:
+            tables = _tables(corpus, {target: corpus.incoming.get(target, {})})
+        self.supports: dict[str, list[str]] = tables["supports"]
+        self.attacked = _bearings(tables["attacked"])
+        self.undercut = _bearings(tables["undercut"])
+        self.qualified = _bearings(tables["qualified"])
+        self.elaborated = _bearings(tables["elaborated"])
+        self.presupposed = _bearings(tables["presupposed"])
 
     def inferences(self, conclusion: str) -> list[str]:
         """The inferences to a claim, by name."""
@@ -140,3 +125,37 @@ class Links:
         """The agents on one side of a claim."""
         held = self.corpus.positions(self.corpus.claims[key])
         return list(dict.fromkeys(p.holder for p in held if side(p.stance) == wanted))
+
+
+_TABLES = ("attacked", "undercut", "qualified", "elaborated", "presupposed", "supports")
+
+
+def _bearings(table: dict[str, list[Any]]) -> dict[str, list[Bearing]]:
+    return {target: [Bearing(*row) for row in rows] for target, rows in table.items()}
+
+
+def _tables(corpus: Corpus, told: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Any]:
+    """The tables of :class:`Links` as plain data, of the claims told of others."""
+    tables: dict[str, dict[str, list[Any]]] = {name: {} for name in _TABLES}
+    linked = {key for kinds in told.values() for keys in kinds.values() for key in keys}
+    for key in by_place(corpus, linked):
+        claim = corpus.claims[key]
+        for table, target, link in _links(claim):
+            tables[table].setdefault(target, []).append((key, link.at, link.basis))
+        for premise in dict.fromkeys(p for reason in claim.because for p in reason.premises):
+            tables["supports"].setdefault(premise, []).append(key)
+    return tables
+
+
+def _links(claim: Claim) -> Iterator[tuple[str, str, Any]]:
+    """The links of a claim but its reasons: their table, what they point to, and themselves."""
+    for table, links in (
+        ("attacked", claim.attacks),
+        ("qualified", claim.qualifies),
+        ("elaborated", claim.elaborates),
+        ("presupposed", claim.presupposes),
+    ):
+        for link in links:
+            yield table, link.claim, link
+    for cut in claim.undercuts:
+        yield "undercut", inference(cut.claim, cut.by), cut

@@ -27,6 +27,8 @@ TYPES: dict[str, tuple[str, ...]] = {
     "agent": ("stances", "member-of", "wrote"),
     "work": ("cites", "about", "wrote"),
 }
+#: The sets of steps; every step belongs to one.
+_SETS = (*dict.fromkeys(name for names in TYPES.values() for name in names),)
 #: What a step costs on a way; the rest cost 1. A common topic joins less than a reason does.
 _COSTS = {"about": 3, "cites": 3, "wrote": 3, "member-of": 2}
 
@@ -83,19 +85,27 @@ def way(corpus: Corpus, start: str, end: str) -> list[dict[str, Any]]:
 
     :raises NoPath: when there is none.
     """
-    steps = network(corpus)
     kinds = {name.partition("/")[0] for name in (start, end)}
     if len(kinds) == 1 and kinds <= {"concept", "claim"}:
-        inside = [s for s in steps if _kinds(s) == kinds]
+        inside = _steps(corpus, TYPES[kinds.pop()])
         try:
             return [step.plain() for step in shortest(inside, start, end)]
         except NoPath:
             pass
-    return [step.plain() for step in shortest(steps, start, end)]
+    return [step.plain() for step in shortest(_steps(corpus, _SETS), start, end)]
 
 
-def _kinds(step: Step) -> set[str]:
-    return {name.partition("/")[0] for name in (step.subject, step.object)}
+def _steps(corpus: Corpus, sets: Collection[str]) -> list[Step]:
+    """The steps of some sets (see :func:`_set`), each set in the order of the network."""
+    found = corpus.kept("steps", lambda: _by_set(corpus), sets)
+    return [Step._make(row) for rows in found.values() for row in rows]
+
+
+def _by_set(corpus: Corpus) -> dict[str, list[tuple[Any, ...]]]:
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for step in network(corpus):
+        found.setdefault(_set(step), []).append(tuple(step))
+    return found
 
 
 def around(
@@ -108,9 +118,10 @@ def around(
     centre. Each row is a step (see :func:`way`) with its ``distance``.
     """
     wanted = set(types or TYPES[centre.partition("/")[0]])
-    steps = [step for step in network(corpus) if _set(step) in wanted or step.relation in wanted]
-    if "any" in wanted:
-        steps = network(corpus)
+    sets = [name for name in _SETS if name in wanted or not wanted <= {*_SETS}]
+    steps = _steps(corpus, sets)
+    if "any" not in wanted:
+        steps = [step for step in steps if _set(step) in wanted or step.relation in wanted]
     found = near(steps, centre, hops)
     return [step.plain() | {"distance": distance} for distance, step in found]
 

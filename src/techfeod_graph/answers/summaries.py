@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from techfeod_graph.answers.controversies import controversy
 from techfeod_graph.answers.links import Links, by_place, position, side, topics
-from techfeod_graph.overview import section
-from techfeod_graph.queries import claims_on, relations
+from techfeod_graph.overview import section_in_order
+from techfeod_graph.queries import claims_on, positions, relations
 
 if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus
@@ -30,12 +30,10 @@ def agent_summary(corpus: Corpus, key: str) -> dict[str, Any]:
     """
     found: dict[str, Any] = {"id": key, "holds": [], "rejects": [], "concedes": [], "asks": []}
     about: dict[str, list[str]] = {}
-    reports, counts = [], Counter[str]()
-    for name in by_place(corpus, corpus.claims):
+    counts = Counter[str]()
+    for name in by_place(corpus, corpus.holdings.get(key, ())):
         claim = corpus.claims[name]
         for held in corpus.positions(claim):
-            if key in held.reported_by[:-1]:
-                reports.append(name)
             if held.holder != key:
                 continue
             row = {"claim": name} | position(held)
@@ -45,9 +43,10 @@ def agent_summary(corpus: Corpus, key: str) -> dict[str, Any]:
                 about.setdefault(topic, []).append(name)
     by_topic = [{"topic": t, "claims": by_place(corpus, keys)} for t, keys in about.items()]
     by_topic.sort(key=lambda row: -len(row["claims"]))
-    links = Links(corpus)
+    voices = corpus.kept("voices", lambda: _voices(corpus), ("reports", "objections"))
+    links = voices["objections"]
     return found | {
-        "reports": list(dict.fromkeys(reports)),
+        "reports": list(voices["reports"].get(key, ())),
         "topics": by_topic,
         "objects_to": _objections(links, lambda a, b: key in a and key not in b),
         "met_by": _objections(links, lambda a, b: key in b and key not in a),
@@ -64,16 +63,26 @@ def _part(stance: str) -> str:
     return {"for": "holds", "against": "rejects", "open": "asks"}[side(stance)]
 
 
-def _objections(links: Links, wanted: Any) -> list[dict[str, Any]]:
-    found = []
-    for name in by_place(links.corpus, links.corpus.claims):
-        claim = links.corpus.claims[name]
+def _objections(links: Iterable[Any], wanted: Any) -> list[dict[str, Any]]:
+    return [dict(row) for row, speakers, opponents in links if wanted(speakers, opponents)]
+
+
+def _voices(corpus: Corpus) -> dict[str, Any]:
+    """Agents to the claims they report, and all objections with the holders of both claims."""
+    links = Links(corpus)
+    reports: dict[str, list[str]] = {}
+    objections = []
+    for name in by_place(corpus, corpus.claims):
+        claim = corpus.claims[name]
+        chains = [held.reported_by[:-1] for held in corpus.positions(claim)]
+        for agent in dict.fromkeys(agent for chain in chains for agent in chain):
+            reports.setdefault(agent, []).append(name)
         for kind in ("attacks", "undercuts", "qualifies"):
             for link in getattr(claim, kind):
-                if wanted(links.holders(name), links.holders(link.claim)):
-                    row = {"kind": kind, "from": name, "to": link.claim}
-                    found.append(row | {"at": list(link.at), "basis": link.basis})
-    return found
+                row = {"kind": kind, "from": name, "to": link.claim}
+                row |= {"at": list(link.at), "basis": link.basis}
+                objections.append((row, links.holders(name), links.holders(link.claim)))
+    return {"reports": reports, "objections": objections}
 
 
 def concept_summary(corpus: Corpus, key: str) -> dict[str, Any]:
@@ -89,7 +98,7 @@ def concept_summary(corpus: Corpus, key: str) -> dict[str, Any]:
     """
     concept = corpus.concepts[key]
     claims = claims_on(corpus, key)
-    own = [r for r in relations(corpus) if key in (r["subject"], r["object"])]
+    own = relations(corpus, key)
     others = Counter(r["object"] if r["subject"] == key else r["subject"] for r in own)
     definition = concept.definition
     links = Links(corpus)
@@ -146,8 +155,8 @@ def section_summary(corpus: Corpus, name: str) -> dict[str, Any]:
 
     :raises UnknownSection: when no section, or more than one, has that name.
     """
-    found = section(corpus, name)
-    claims = [row["id"] for row in found["argument"]]
+    found = section_in_order(corpus, name)
+    claims = found["argument"]
     places = [row["at"] for row in found["sentences"]]
     links = Links(corpus)
     disputed = [controversy(links, key) for key in claims]
@@ -156,10 +165,7 @@ def section_summary(corpus: Corpus, name: str) -> dict[str, Any]:
         "id": found["id"],
         "labels": found["labels"],
         "sentences": places,
-        "argument": [
-            {"claim": row["id"]} | {k: row[k] for k in ("at", "positions", "reasons")}
-            for row in found["argument"]
-        ],
+        "argument": [_in_short(corpus, key) for key in claims],
         "voices": [
             {"holder": row["holder"], "claims": [c["claim"] for c in row["claims"]]}
             for row in by_holder(corpus, claims)
@@ -171,6 +177,13 @@ def section_summary(corpus: Corpus, name: str) -> dict[str, Any]:
         "works": list(dict.fromkeys(p.to for p in corpus.pointers if p.at in places)),
         "controversies": [row for row in disputed if row["kinds"]],
     }
+
+
+def _in_short(corpus: Corpus, key: str) -> dict[str, Any]:
+    claim = corpus.claims[key]
+    reasons = [reason.model_dump(mode="json") for reason in claim.because]
+    held = positions(corpus, claim)
+    return {"claim": key, "at": list(claim.at), "positions": held, "reasons": reasons}
 
 
 def work_summary(corpus: Corpus, key: str) -> dict[str, Any]:
