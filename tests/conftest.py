@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from .chromium import chromium  # noqa: F401 - a fixture
+
 TESTS = Path(__file__).parent
 
 

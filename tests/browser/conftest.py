@@ -1,12 +1,7 @@
-"""Chromium for the tests of the pages: found on the machine, never downloaded.
-
-Where there is none the tests are skipped with the reason; in continuous integration they fail.
-"""
+"""Pages open in Chromium, and what they asked for or complained of."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,17 +15,10 @@ from techfeod_graph.loading import load
 from techfeod_graph.site import map_page
 from techfeod_graph.site.sparql import wasm
 
+from ..chromium import absent
 from .room import written_room
 
 ROOT = Path(__file__).parent.parent.parent
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 #: What is true of a page when it may be looked at: of a map, and of any other page.
 READY = "document.documentElement.dataset.ready === 'yes'"
 LOADED = "document.readyState === 'complete'"
@@ -39,34 +27,6 @@ SIZES = {
     "phone": {"width": 390, "height": 844},
     "huge": {"width": 2560, "height": 1440},
 }
-
-
-def _absent(reason: str) -> None:
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-def _chromium() -> str | None:
-    if named := os.environ.get("TECHFEOD_CHROMIUM"):
-        return named if Path(named).is_file() else None
-    names = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
-    return next(filter(None, map(shutil.which, names)), None)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _absent("playwright is not installed: install the extra «test»")
-    path = _chromium()
-    if path is None:
-        _absent("no Chromium was found: install it, or set TECHFEOD_CHROMIUM to its path")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @dataclass
@@ -173,7 +133,7 @@ def published_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     try:
         corpus = load(ROOT / "data")
     except TechfeodError as error:
-        _absent(f"the published data does not load: {error}")
+        absent(f"the published data does not load: {error}")
     return written(map_page(corpus), tmp_path_factory)
 
 
@@ -184,7 +144,7 @@ def engine_asset() -> Any:
         if wasm.found() is None:
             wasm.bring()
     except TechfeodError as error:
-        _absent(str(error))
+        absent(str(error))
     return wasm.found()
 
 

@@ -16,7 +16,7 @@ from techfeod_graph.graph import Words, to_networkx
 
 from ..exports.counting import agree
 from ..exports.hostile import HOSTILE, hostile, plain
-from .peers import modules, node, program
+from .peers import modules, node
 
 pytestmark = pytest.mark.slow
 
@@ -180,24 +180,18 @@ async ([library, charts]) => {
 """
 
 
-def drawn(charts):
+@pytest.fixture
+def drawn(chromium):
     """What Mermaid draws of each chart, in a page that reaches no network."""
-    from playwright.sync_api import sync_playwright
-
-    from ..browser.conftest import ARGUMENTS
-
     library = modules("mermaid") / "mermaid" / "dist" / "mermaid.min.js"
-    executable = program("chromium", "chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        page = browser.new_page()
-        found = page.evaluate(DRAW, [library.read_text(encoding="utf-8"), charts])
-        browser.close()
-    return found
+    context = chromium.new_context()
+    page = context.new_page()
+    yield lambda charts: page.evaluate(DRAW, [library.read_text(encoding="utf-8"), charts])
+    context.close()
 
 
 @pytest.mark.browser
-def test_mermaid(exported, corpus):
+def test_mermaid(exported, corpus, drawn):
     charts = {path.name: path.read_text(encoding="utf-8") for path in exported["mermaid"].iterdir()}
     found = drawn(charts)
     ids = {
@@ -230,7 +224,7 @@ def test_mermaid(exported, corpus):
 
 
 @pytest.mark.browser
-def test_mermaid_takes_hostile_texts_as_texts():
+def test_mermaid_takes_hostile_texts_as_texts(drawn):
     files = written(Edition(hostile()), "mermaid")
     found = drawn({name: data.decode() for name, data in files.items()})
     claims = [text for chart in found.values() for key, text in chart["nodes"] if "claim__" in key]
