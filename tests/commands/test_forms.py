@@ -42,6 +42,7 @@ def test_the_keys_are_those_documented(run, words, path, keys):
         assert list(one) == re.findall(r"\w+", keys)
 
 
+@pytest.mark.skipif(not JSON.is_file(), reason="the documentation is not beside the tests")
 def test_every_answer_is_documented():
     assert len(DOCUMENTED) > 40
 

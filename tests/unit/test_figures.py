@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import techfeod_graph.data
 
 from techfeod_graph.loading import load
 from techfeod_graph.model import Claim, Reason
@@ -15,6 +16,7 @@ from techfeod_graph.site.figures import Links, claim_figure, concept_figure, dat
 from techfeod_graph.site.figures.svg import room, wrapped
 
 ROOT = Path(__file__).parents[2]
+PUBLISHED = Path(techfeod_graph.data.__file__).parent
 SVG = "svg"
 
 
@@ -32,7 +34,7 @@ def texts(drawing):
 
 @pytest.fixture(scope="module")
 def published():
-    return Links(load(ROOT / "data"))
+    return Links(load(PUBLISHED))
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,7 @@ def test_every_drawing_is_well_formed_named_and_leads_to_records(published, lang
 
 
 def test_the_same_corpus_gives_the_same_drawing(published):
-    again = Links(load(ROOT / "data"))
+    again = Links(load(PUBLISHED))
     assert list(everything(published, "fr")) == list(everything(again, "fr"))
 
 

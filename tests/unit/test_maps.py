@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import techfeod_graph.data
 
 from techfeod_graph.loading import load
 from techfeod_graph.rdf import compiled
@@ -14,12 +15,12 @@ from techfeod_graph.site.maps import of_view, pages, views
 from techfeod_graph.site.palette import KINDS, LINKS
 from techfeod_graph.site.records import entries
 
-ROOT = Path(__file__).parents[2]
+PUBLISHED = Path(techfeod_graph.data.__file__).parent
 
 
 @pytest.fixture(scope="module")
 def corpus():
-    return load(ROOT / "data")
+    return load(PUBLISHED)
 
 
 @pytest.fixture(scope="module")
