@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import Annotated
@@ -99,7 +98,6 @@ def _root(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; every fault becomes one message and an exit code."""
-    gc.set_threshold(100_000)  # a look-up is over before a collection pays
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

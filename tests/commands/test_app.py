@@ -1,5 +1,6 @@
 """The command as a whole: help, examples, exit codes, pipes, encodings, faults of the program."""
 
+import gc
 import os
 import shlex
 import subprocess
@@ -7,7 +8,7 @@ import sys
 
 import pytest
 import typer
-from techfeod_graph.cli import app as application
+from techfeod_graph.cli import __main__ as entry
 from techfeod_graph.cli.app import app
 
 from ..broken_data import TINY
@@ -67,7 +68,17 @@ def test_the_console_script_is_installed():
     from importlib.metadata import entry_points
 
     (script,) = entry_points(group="console_scripts", name="techfeod")
-    assert script.load() is application.main
+    assert script.load() is entry.main
+
+
+def test_the_console_script_ends_as_its_command_does(monkeypatch):
+    answered = []
+    monkeypatch.setattr(gc, "set_threshold", answered.append)
+    monkeypatch.setattr(gc, "freeze", lambda: answered.append("frozen"))
+    monkeypatch.setattr(sys, "argv", ["techfeod", "no-such-command"])
+    with pytest.raises(SystemExit) as ended:
+        entry.main()
+    assert (ended.value.code, answered) == (2, [100_000, "frozen"])
 
 
 def test_a_closed_pipe_is_no_fault():
