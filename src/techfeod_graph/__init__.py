@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from techfeod_graph.errors import CorpusError, TechfeodError
     from techfeod_graph.guard import QueryError
     from techfeod_graph.queries import UnknownName
+    from techfeod_graph.serving.process import Broken, TimedOut
 
 __all__ = [
     "Agent",
+    "Broken",
     "Claim",
     "Concept",
     "CorpusError",
@@ -40,6 +42,7 @@ __all__ = [
     "Step",
     "Table",
     "TechfeodError",
+    "TimedOut",
     "UnknownName",
     "Work",
     "load",
@@ -56,6 +59,7 @@ _HOMES = {
     "errors": ("CorpusError", "TechfeodError"),
     "guard": ("QueryError",),
     "queries": ("UnknownName",),
+    "serving.process": ("Broken", "TimedOut"),
 }
 
 

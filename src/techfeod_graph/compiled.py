@@ -18,9 +18,12 @@ __all__ = ["n_quads"]
 _KEPT = 3
 
 
-def n_quads(folder: Path, corpus: Corpus) -> bytes:
-    """The compiled graph of a data folder with the vocabulary, in all its named graphs."""
-    given = contents(folder)
+def n_quads(folder: Path | None, corpus: Corpus) -> bytes:
+    """The compiled graph of a data folder with the vocabulary, in all its named graphs.
+
+    Without a folder, that of a corpus made otherwise, which is not kept.
+    """
+    given = contents(folder) if folder else {}
     key = content_key(given | _ontology()) if given else ""
     entry = read_entry(key, "graph") if given else None
     if entry is not None:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from techfeod_graph.api.figures import Figure
     from techfeod_graph.api.tables import Table
     from techfeod_graph.corpus import Corpus
-    from techfeod_graph.engine import Engine
     from techfeod_graph.site.figures import Links
     from techfeod_graph.terms import Language
 
@@ -197,21 +196,24 @@ class KnowledgeBase:
 
         return compare(self.corpus, self.agent(one).id, self.agent(other).id)
 
-    @cached_property
-    def _engine(self) -> Engine:
-        from techfeod_graph.api.tables import engine
-
-        return engine(self)
-
-    def sparql(self, query: str, **values: object) -> Table:
+    def sparql(
+        self,
+        query: str,
+        *,
+        timeout: float | None = 60,
+        limit_rows: int | None = None,
+        **values: object,
+    ) -> Table:
         """The answer to a query in SPARQL 1.1: a table of named tuples.
 
         Prefixes are known and relative IRIs start at the base. ``values`` bind variables of the
         outermost pattern: a record stands for its IRI, text, numbers and truth values for literals,
         several values for any of them. Nothing of a value is read as SPARQL. The answer to ASK is
         true or false, that to CONSTRUCT and DESCRIBE has the columns subject, predicate, object.
+        ``timeout``: seconds, None without end. ``limit_rows``: the table has no more, and ``cut``.
 
         :raises QueryError: with line and column, when the query is not valid or not allowed.
+        :raises TimedOut: when its time is over. :raises Broken: when it needs too much memory.
 
         >>> import techfeod_graph as tf
         >>> kb = tf.load()
@@ -221,9 +223,9 @@ class KnowledgeBase:
         >>> all(kb.agent("saito") in kb[row.claim].holders for row in rows)
         True
         """
-        from techfeod_graph.api.tables import answer
+        from techfeod_graph.api.tables import answer, limits
 
-        return answer(self, query, values)
+        return answer(self, query, values, limits(timeout, limit_rows))
 
     def named(self, name: str, **values: object) -> Table:
         """The answer to a named query of docs/queries.md, by its name or number.

@@ -143,11 +143,10 @@ def grid(table: Table) -> str:
         return framed(f"<p><b>{'true' if table.truth else 'false'}</b></p>")
     head = "".join(f"<th>{escape(name)}</th>" for name in table.columns)
     body = "".join(f"<tr>{_cells(row)}</tr>" for row in table[:_ROWS])
-    count = f"{len(table)} row{'' if len(table) == 1 else 's'}"
     rest = f", {len(table) - _ROWS} not shown" if len(table) > _ROWS else ""
     return framed(
         f'<div class="rows"><table><thead><tr>{head}</tr></thead>'
-        f'<tbody>{body}</tbody></table></div><p class="quiet">{count}{rest}</p>'
+        f'<tbody>{body}</tbody></table></div><p class="quiet">{table._count()}{rest}</p>'
     )
 
 

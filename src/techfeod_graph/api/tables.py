@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections import namedtuple
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, overload
+from weakref import WeakKeyDictionary, finalize
 
 from techfeod_graph.errors import TechfeodError
 
@@ -15,9 +19,9 @@ if TYPE_CHECKING:
     import rdflib
 
     from techfeod_graph.api.base import KnowledgeBase
-    from techfeod_graph.engine import Engine
+    from techfeod_graph.serving.process import Answer, Limits, Pool
 
-__all__ = ["MissingExtra", "Table", "answer", "engine", "named_answer"]
+__all__ = ["MissingExtra", "Table", "answer", "limits", "named_answer"]
 
 
 class MissingExtra(TechfeodError):
@@ -29,7 +33,8 @@ class Table(Sequence[Any]):
 
     A column whose name Python does not allow for an attribute is reached by position, or through
     :meth:`to_dicts`. ``truth`` is the answer to an ASK query, and None for every other table; a
-    table is true when that is, or when it has rows.
+    table is true when that is, or when it has rows. ``cut`` says that there are more rows than the
+    limit that was asked for let in.
     """
 
     def __init__(
@@ -38,9 +43,11 @@ class Table(Sequence[Any]):
         rows: Iterable[Sequence[object]],
         truth: bool | None = None,
         triples: bytes | None = None,
+        cut: bool = False,
     ) -> None:
         self.columns = tuple(columns)
         self.truth = truth
+        self.cut = cut
         self._triples = triples
         names = [f"{name}_" if iskeyword(name) else name for name in self.columns]
         make: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]
@@ -100,8 +107,11 @@ class Table(Sequence[Any]):
     def __repr__(self) -> str:
         if self.truth is not None:
             return f"<Table: {'true' if self.truth else 'false'}>"
-        count = f"{len(self)} row{'' if len(self) == 1 else 's'}"
-        return f"<Table of {count}: {', '.join(self.columns)}>"
+        return f"<Table of {self._count()}: {', '.join(self.columns)}>"
+
+    def _count(self) -> str:
+        rest = ", and there are more" if self.cut else ""
+        return f"{len(self)} row{'' if len(self) == 1 else 's'}{rest}"
 
     def _repr_html_(self) -> str:
         from techfeod_graph.api.html import grid
@@ -109,53 +119,100 @@ class Table(Sequence[Any]):
         return grid(self)
 
 
-def engine(kb: KnowledgeBase) -> Engine:
-    """The compiled triples in memory; those of a folder are kept in the cache."""
+#: The longest time that a query may be given, in seconds, as on the command line.
+_LONGEST = 86_400
+_STARTING = threading.Lock()
+#: The process that answers each knowledge base, by who started it: a fork starts its own.
+_POOLS: WeakKeyDictionary[KnowledgeBase, tuple[int, Pool]] = WeakKeyDictionary()
+
+
+def _pool(kb: KnowledgeBase) -> Pool:
+    """The process that evaluates queries, as long as the knowledge base is there."""
+    from techfeod_graph.compiled import n_quads
+    from techfeod_graph.serving.process import Limits, Pool
+
+    with _STARTING:
+        owner, found = _POOLS.get(kb, (None, None))
+        if found is None or owner != os.getpid():
+            found = Pool(n_quads(kb._folder, kb.corpus), kb.base, Limits(), size=1)
+            finalize(kb, found.end)
+            _POOLS[kb] = os.getpid(), found
+    return found
+
+
+def limits(timeout: float | None = 60, limit_rows: int | None = None) -> Limits:
+    """What a query may take: seconds, rows of its answer; and the memory that all queries may.
+
+    :raises TechfeodError: when there is no such time or number.
+    """
+    from techfeod_graph.serving.process import Limits
+
+    if timeout is not None and not 0 < timeout <= _LONGEST:
+        raise TechfeodError(f"a timeout is more than 0 and at most {_LONGEST} seconds, or None")
+    if limit_rows is not None and limit_rows < 1:
+        raise TechfeodError("limit_rows is 1 or more, or None")
+    return Limits(timeout, rows=limit_rows)
+
+
+def _read(kb: KnowledgeBase, query: str, most: Limits) -> tuple[Answer, bytes]:
+    from techfeod_graph.guard import QueryError
+    from techfeod_graph.serving.process import Question
+
+    with _pool(kb).worker(patience=None) as worker:
+        try:
+            found = worker.ask(Question(query, table="json", graph="nt", truth="json"), most)
+            return found, b"".join(found.pieces)
+        except QueryError:
+            raise
+        except BaseException:  # interrupted: what is still on its way answers no later query
+            worker.end()
+            raise
+
+
+def _asked(kb: KnowledgeBase, query: str, most: Limits) -> Table:
     import pyoxigraph as ox
 
-    from techfeod_graph.engine import Engine
+    found, raw = _read(kb, query, most)
+    if found.head["form"] == "truth":
+        truth = found.head["truth"]
+        return Table(("answer",), [(truth,)], truth=truth)
+    cut = found.end["cut"]
+    if found.head["form"] == "graph":
+        triples = ox.parse(raw, format=ox.RdfFormat.N_TRIPLES)
+        rows = ([_value(kb, term) for term in (t.subject, t.predicate, t.object)] for t in triples)
+        return Table(("subject", "predicate", "object"), rows, triples=raw, cut=cut)
+    solutions: Any = ox.parse_query_results(raw, format=ox.QueryResultsFormat.JSON)
+    rows = ([_value(kb, term) for term in solution] for solution in solutions)
+    return Table(found.head["columns"], rows, cut=cut)
 
-    if kb._folder is None:
-        return Engine(kb.corpus)
-    from techfeod_graph.compiled import n_quads
 
-    quads = ox.parse(n_quads(kb._folder, kb.corpus), format=ox.RdfFormat.N_QUADS)
-    return Engine.over(quads, kb.base)
-
-
-def answer(kb: KnowledgeBase, query: str, values: Mapping[str, object]) -> Table:
+def answer(kb: KnowledgeBase, query: str, values: Mapping[str, object], most: Limits) -> Table:
     """The answer of the embedded engine, IRIs by their shortest name, literals as Python values.
 
     :raises QueryError: when the query is not valid or not allowed.
+    :raises TimedOut: when its time is over.
+    :raises Broken: when it needs too much memory.
     """
-    import pyoxigraph as ox
-
     from techfeod_graph.api.binding import bound
     from techfeod_graph.guard import QueryError
+    from techfeod_graph.serving.process import Broken, Limits, TimedOut
 
-    asked = kb._engine
     try:
-        result = asked.solve(bound(query, values) if values else query)
-    except QueryError:
-        asked.solve(query)  # a fault of the query is shown at its place, as it was written
+        return _asked(kb, bound(query, values) if values else query, most)
+    except (TimedOut, Broken):
         raise
-    if isinstance(result, ox.QueryBoolean):
-        return Table(("answer",), [(bool(result),)], truth=bool(result))
-    if isinstance(result, ox.QueryTriples):
-        triples = sorted(result, key=str)
-        rows: Iterable[Sequence[object]] = (
-            [_value(kb, term) for term in (t.subject, t.predicate, t.object)] for t in triples
-        )
-        raw = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-        return Table(("subject", "predicate", "object"), rows, triples=raw)
-    columns = [variable.value for variable in result.variables]
-    return Table(columns, ([_value(kb, term) for term in solution] for solution in result))
+    except QueryError:
+        if values:  # a fault of the query is shown at its place, as it was written
+            with suppress(TimedOut, Broken):
+                _asked(kb, query, Limits(1, rows=1))
+        raise
 
 
 def named_answer(kb: KnowledgeBase, name: str, values: Mapping[str, object]) -> Table:
     """The answer to a named query; its labels are in the language of the knowledge base.
 
     :raises UnknownName: when there is no such query, or no record of a name.
+    :raises TimedOut: when its time is over.
     """
     from techfeod_graph.api.naming import ids
     from techfeod_graph.named import bind, named
@@ -164,7 +221,7 @@ def named_answer(kb: KnowledgeBase, name: str, values: Mapping[str, object]) -> 
     given = {key: ids(value) for key, value in values.items()}
     if any(parameter.name == "lang" for parameter in query.parameters):
         given.setdefault("lang", [kb.language])
-    return answer(kb, bind(query, kb.corpus, given), {})
+    return answer(kb, bind(query, kb.corpus, given), {}, limits())
 
 
 def _value(kb: KnowledgeBase, term: object) -> object:

@@ -144,22 +144,25 @@ class Worker:
         except OSError:
             raise Broken("the process that answers queries ended before it began") from None
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, limits: Limits | None = None) -> Answer:
         """The answer to a query, whose pieces must be read to the end or :meth:`end` called.
+
+        ``limits``: of time and rows for this query, instead of those of the process.
 
         :raises QueryError: when the query is not valid or not allowed.
         :raises TimedOut: here or while the pieces are read, when its time is over.
         :raises Broken: likewise, when the process ended.
         """
+        limits = limits or self.limits
         if self._process is None or self._process.poll() is not None:
             self._start()
             self.give(self._graph, self._base)
         if not self._ready:
             next(self._frames(_START))
             self._ready = True
-        asked = {**vars(question), "seconds": self.limits.seconds, "rows": self.limits.rows}
+        asked = {**vars(question), "seconds": limits.seconds, "rows": limits.rows}
         self._send(b"Q", json.dumps(asked).encode())
-        return take_pieces(self._frames(self.limits.seconds))
+        return take_pieces(self._frames(limits.seconds))
 
     def _frames(self, seconds: float | None) -> Generator[tuple[bytes, bytes], None, None]:
         """Frames until the last of an answer; the process is killed when the time is over."""
@@ -182,16 +185,16 @@ class Worker:
                 yield letter, content
         except EOFError:
             self.end()
-            raise self._failure(late.is_set()) from None
+            raise self._failure(seconds if late.is_set() else None) from None
         finally:
             if timer:
                 timer.cancel()
             if letter not in (b"E", b"X", b"R"):
                 self.end()
 
-    def _failure(self, late: bool) -> QueryError:
+    def _failure(self, late: float | None) -> QueryError:
         if late:
-            return TimedOut(f"the query was stopped after {self.limits.seconds:g} seconds")
+            return TimedOut(f"the query was stopped after {late:g} seconds")
         most = f"{self.limits.megabytes} megabytes" if self.limits.megabytes else "there is"
         return Broken(f"the query broke the engine: it needs more memory than {most}")
 
@@ -224,8 +227,8 @@ class Pool:
             self._free.put(worker)
 
     @contextmanager
-    def worker(self, patience: float) -> Iterator[Worker]:
-        """A worker for one query.
+    def worker(self, patience: float | None) -> Iterator[Worker]:
+        """A worker for one query, waited for as many seconds, or, with None, until one is free.
 
         :raises Busy: when none is free in time.
         """

@@ -85,7 +85,7 @@ def main() -> None:
         write_frame(out, b"R", b"")
         while True:
             asked = json.loads(read_frame(stream)[1])
-            _limit_time(asked.get("seconds") or 3600)
+            _limit_time(asked.get("seconds") or 86_400)
             try:
                 for letter, content in frames(evaluator.run(asked), asked, evaluator.base):
                     write_frame(out, letter, content)
