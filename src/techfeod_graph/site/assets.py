@@ -21,9 +21,9 @@ __all__ = [
 ]  # fmt: skip
 
 #: Own scripts in the order in which they run; the first stands in the head and sets the theme.
-SCRIPTS: Final = ("theme", "core", "marks", "labels", "local", "cards", "map", "walk", "filters",
-                  "search", "panel", "records", "list", "address", "turtle", "paper", "export",
-                  "main")  # fmt: skip
+SCRIPTS: Final = ("theme", "core", "marks", "labels", "local", "cards", "lines", "map", "walk",
+                  "filters", "search", "panel", "records", "list", "address", "turtle", "paper",
+                  "export", "main")  # fmt: skip
 
 
 class NoVis(TechfeodError):

@@ -22,6 +22,7 @@
   function follow() {
     const found = tf.parse(location.hash);
     if (found.key && !/^(concept|claim|agent|work|argument|conflict|section)\//.test(found.key)) return;
+    const first = !tf.settled;
     const given = { ...pending, at: found.at };
     Object.assign(pending, { focus: false, centre: false, back: false });
     state.record = found.key;
@@ -31,6 +32,7 @@
     tf.emit("record");
     tf.settled = true;
     tf.legend();
+    if (first) tf.fit(true);
     if (found.view === "list" || state.view === "list") tf.view(found.view || "map");
     tf.showPanel();
     tf.emit("caption");
@@ -72,7 +74,9 @@
     for (const button of document.querySelectorAll("[data-language]")) {
       button.setAttribute("aria-pressed", button.dataset.language === language);
     }
-    tf.emit("language");
+  }
+
+  function render() {
     tf.legend();
     tf.showPanel();
     title();
@@ -90,19 +94,20 @@
     else tf.network.redraw();
   };
 
+  const dark = () => document.documentElement.dataset.theme === "dark";
   function paint() {
-    const dark = document.documentElement.dataset.theme === "dark";
-    if (alone) byId("theme").setAttribute("aria-pressed", dark);
+    if (alone) byId("theme").setAttribute("aria-pressed", dark());
     tf.emit("theme");
   }
 
   /** The page of one file has its own switches; in the reading room the frame has them. */
   const alone = data.pages === null;
   if (alone) {
+    byId("theme").setAttribute("aria-pressed", dark());
     byId("theme").addEventListener("click", () => {
-      const dark = document.documentElement.dataset.theme !== "dark";
-      document.documentElement.dataset.theme = dark ? "dark" : "light";
-      tf.stored("theme", dark ? "dark" : "light");
+      const chosen = dark() ? "light" : "dark";
+      document.documentElement.dataset.theme = chosen;
+      tf.stored("theme", chosen);
       paint();
     });
   } else {
@@ -121,6 +126,8 @@
     if (language) {
       tf.stored("language", language.dataset.language);
       speak(language.dataset.language);
+      tf.emit("language");
+      render();
     }
   });
   byId("skip-list").addEventListener("click", () => {
@@ -143,14 +150,16 @@
   byId("filters").open = tf.wide();
   const language = preferred();
   speak(language in data.words ? language : "fr");
-  tf.view("map");
-  paint();
   if (!location.hash && data.view.start) {
     state.hops = data.view.hops;
     history.replaceState(null, "", `#${tf.compose(data.view.start)}`);
   }
-  tf.fit(true);
   pending.centre = true;
   follow();
+  if (!tf.settled) {
+    render();
+    tf.fit(true);
+  }
+  tf.opened = true;
   tf.emit("address");
 })();

@@ -9,14 +9,11 @@
   const kinds = data.records.map((record) => record.kind);
   const points = { inference: true, conflict: true };
   const concept = data.records.map((record) => record.key.startsWith("concept/"));
-  /** Above this many lit lines they are drawn finer and go unlabelled. */
-  const CROWD = 50;
   /** The scale below which the text of cards is too small to open on. */
   const READABLE = 0.74;
-  /** Above this many lines only the lit ones have heads, and lines rest while the map moves. */
-  const MANY = 3000;
-  const many = () => state.shown.edges.size > MANY;
+  const { many, heavy, crowded } = tf.lines;
   let lit = null;
+  let dragging = false;
 
   /** The radius of a mark on the screen; it grows slower than the scale. */
   function radius(id, scale) {
@@ -101,53 +98,56 @@
     return lit;
   }
 
-  function line(edge) {
-    const look = data.links[edge.type];
-    const dim = lit && !lit.edges.has(edge.id);
-    const strong = lit && !dim;
-    const crowd = strong && lit.edges.size > CROWD;
-    const arrow = many() && !strong ? "" : look.arrow;
-    return {
-      id: edge.id,
-      from: edge.from,
-      to: edge.to,
-      color: {
-        color: tf.tone(`link-${look.family}`),
-        opacity: opacity(look, dim, strong, crowd),
-        inherit: false,
-      },
-      width: look.width * (strong && !crowd ? 1.5 : 1),
-      dashes: edge.dashes ? [7, 5] : false,
-      arrows: arrow ? { to: { enabled: true, type: arrow, scaleFactor: 0.5 } } : "",
-    };
-  }
-
-  function opacity(look, dim, strong, crowd) {
-    if (dim) return tf.cards ? 0.85 : state.hops ? 0.5 : 0.1;
-    if (crowd) return 0.55;
-    return strong || look.section === "concepts" ? 1 : 0.45;
+  /** The library's lines by id, each with its style as a text; only what changes is set anew. */
+  const styles = new Map();
+  function strings() {
+    tf.lines.forget();
+    const wanted = !heavy() ? state.shown.edges : lit ? lit.edges : new Set();
+    const gone = [...styles.keys()].filter((id) => !wanted.has(id));
+    gone.forEach((id) => styles.delete(id));
+    sets.edges.remove(gone);
+    const changed = [];
+    for (const id of wanted) {
+      const style = tf.lines.style(tf.edges[id], lit);
+      const text = Object.values(style).join();
+      if (styles.get(id) === text) continue;
+      styles.set(id, text);
+      changed.push(tf.lines.option(tf.edges[id], style));
+    }
+    if (changed.length) sets.edges.update(changed);
   }
 
   /** Bring the drawing to what is shown: add what came, take away what went. */
   function sync() {
     light();
-    if (network) network.setOptions({ interaction: { hideEdgesOnDrag: many(), hideEdgesOnZoom: many() } });
-    const { nodes, edges } = state.shown;
-    sets.edges.remove(sets.edges.getIds().filter((id) => !edges.has(id)));
-    sets.nodes.remove(sets.nodes.getIds().filter((id) => !nodes.has(id)));
-    sets.nodes.update([...nodes].map((id) => ({ id, ...tf.at(id) })));
-    sets.edges.update([...edges].map((id) => line(tf.edges[id])));
+    rest(many());
+    const { nodes } = state.shown;
+    const gone = sets.nodes.getIds().filter((id) => !nodes.has(id));
+    sets.nodes.update([...nodes].filter(elsewhere).map((id) => ({ id, ...tf.at(id) })));
+    strings();
+    sets.nodes.remove(gone);
+    network.redraw();
+  }
+
+  function elsewhere(id) {
+    const drawn = sets.nodes.get(id);
+    const { x, y } = tf.at(id);
+    return !drawn || drawn.x !== x || drawn.y !== y;
+  }
+
+  let resting = null;
+  /** Whether lines rest while the map moves. */
+  function rest(wanted) {
+    if (wanted === resting) return;
+    resting = wanted;
+    network.setOptions({ interaction: { hideEdgesOnDrag: wanted, hideEdgesOnZoom: wanted } });
   }
 
   tf.relight = function () {
-    const before = lit;
     light();
-    const ids = sets.edges.getIds();
-    const changed = ids.filter((id) => state_of(before, id) !== state_of(lit, id));
-    if (changed.length) sets.edges.update(changed.map((id) => line(tf.edges[id])));
-    network.redraw();
+    strings();
+    if (tf.opened) network.redraw();
   };
-  const state_of = (light_, id) => (!light_ ? 0 : light_.edges.has(id) ? 1 : 2);
 
   function move(position, scale) {
     const animation = tf.still() ? false : { duration: 350, easingFunction: "easeInOutQuad" };
@@ -226,9 +226,12 @@
     return best === null ? tf.labelAt(x, y) : best;
   };
 
+  tf.edgeUnder = ({ DOM, canvas }) =>
+    network.getEdgeAt(DOM) ?? tf.lines.under(canvas, network.getScale());
+
   network.on("click", ({ pointer }) => {
     const id = tf.under(pointer.DOM);
-    const edge = id === null ? network.getEdgeAt(pointer.DOM) : undefined;
+    const edge = id === null ? tf.edgeUnder(pointer) : undefined;
     state.cursor = null;
     state.edge = edge === undefined ? null : edge;
     if (id !== null && data.records[id].key !== state.record) tf.open(data.records[id].key);
@@ -248,22 +251,29 @@
     tf.hovered = null;
     tf.emit("caption");
   });
-  network.on("beforeDrawing", (ctx) => tf.drawRegions(ctx, network.getScale()));
+  network.on("beforeDrawing", (ctx) => {
+    tf.drawRegions(ctx, network.getScale());
+    if (!dragging) tf.lines.draw(ctx, lit, network.getScale());
+  });
   network.on("afterDrawing", (ctx) => {
     tf.drawLabels(ctx, {
       network,
       lit,
       active: active(),
       radius,
-      quiet: lit && lit.edges.size > CROWD,
+      quiet: crowded(lit),
       degree: (id) =>
         concept[id] || kinds[id] === "section" ? 1000 + inner[id] : points[kinds[id]] ? -1 : degree[id],
     });
-    document.documentElement.dataset.ready = "yes";
+    if (tf.opened) document.documentElement.dataset.ready = "yes";
   });
 
   new ResizeObserver(() => box.clientWidth && !tf.moved && tf.fit(true)).observe(box);
-  network.on("dragStart", () => (tf.moved = true));
+  network.on("dragStart", () => (tf.moved = dragging = true));
+  network.on("dragEnd", () => {
+    dragging = false;
+    network.redraw();
+  });
   tf.seen = () => ({ ...network.getViewPosition(), scale: network.getScale() });
   tf.see = ({ x, y, scale }) => {
     tf.moved = true;
@@ -272,7 +282,7 @@
   tf.on("shown", sync);
   tf.on("theme", () => {
     mix();
-    sets.edges.update([...state.shown.edges].map((id) => line(tf.edges[id])));
+    strings();
     network.redraw();
   });
   tf.on("language", () => network.redraw());

@@ -18,8 +18,8 @@
         .match(/[\p{L}\p{N}]+/gu) || []
     ).join(" ");
 
-  /** Every form of every record, folded: rank 0 names, 1 variants, 2 wordings, 3 the rest. */
-  const index = data.records.map((record) => {
+  /** Every form of a record, folded: rank 0 names, 1 variants, 2 wordings, 3 the rest. */
+  function entry(record) {
     const table = record.key.split("/")[0];
     const forms = [];
     const put = (rank, text) => text && forms.push({ rank, text, folded: tf.fold(text) });
@@ -32,7 +32,9 @@
     put(3, (record.authors || []).join(", "));
     put(3, [...(record.at || []), record.entry].filter(Boolean).join(" "));
     return { record, table, forms };
-  });
+  }
+  /** Made by the first search, so that the map need not wait for it. */
+  let index = null;
 
   /** How well a form answers: exact before beginning before word before part; lower is better. */
   function score({ rank, folded }, wanted, words) {
@@ -60,6 +62,7 @@
     const words = wanted.split(" ").filter(Boolean);
     if (!words.length) return [];
     const hits = [];
+    index = index || data.records.map(entry);
     for (const { record, table, forms } of index) {
       let best = null;
       for (const form of forms) {
