@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from techfeod_graph.words import ARGUMENT
+
 __all__ = ["LINKS", "WORDS"]
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -150,12 +152,7 @@ WORDS: dict[str, tuple[str, str]] = {
 
 #: Types of step beside the relations of concepts and the stances.
 LINKS: dict[str, tuple[str, str]] = {
-    "supports": ("appuie", "supports"),
-    "attacks": ("attaque", "attacks"),
-    "undercuts": ("affaiblit l’inférence vers", "undercuts the inference to"),
-    "qualifies": ("nuance", "qualifies"),
-    "elaborates": ("développe", "elaborates"),
-    "presupposes": ("présuppose", "presupposes"),
+    **ARGUMENT,
     "about": ("porte sur", "is about"),
     "cites": ("cite", "cites"),
     "wrote": ("a écrit", "wrote"),

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from techfeod_graph.terms import Language
 
 __all__ = [
+    "ARGUMENT",
     "DISCREPANCIES",
     "KINDS",
     "POINTERS",
@@ -49,6 +50,15 @@ RELATIONS: dict[str, tuple[str, str]] = {
     "causes": ("cause", "causes"),
     "part-of": ("fait partie de", "is part of"),
     "broader": ("relève de", "is a kind of"),
+}
+#: How one claim bears on another.
+ARGUMENT: dict[str, tuple[str, str]] = {
+    "supports": ("appuie", "supports"),
+    "attacks": ("attaque", "attacks"),
+    "undercuts": ("affaiblit l’inférence vers", "undercuts the inference to"),
+    "qualifies": ("nuance", "qualifies"),
+    "elaborates": ("développe", "elaborates"),
+    "presupposes": ("présuppose", "presupposes"),
 }
 KINDS: dict[str, tuple[str, str]] = {
     "notion": ("notion", "notion"),

@@ -53,12 +53,7 @@ _STANCES: Final[Words] = {
     "reporting": ("rapportent", "report"),
 }
 _LINKS: Final[Words] = {
-    "supports": ("appuie", "supports"),
-    "attacks": ("attaque", "attacks"),
-    "undercuts": ("affaiblit l’inférence vers", "undercuts the inference to"),
-    "qualifies": ("nuance", "qualifies"),
-    "elaborates": ("développe", "elaborates"),
-    "presupposes": ("présuppose", "presupposes"),
+    **words.ARGUMENT,
     "premise": ("est une prémisse de", "is a premise of"),
     "conclusion": ("conclut à", "concludes to"),
     "conflicting": ("soulève", "raises"),
