@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from types import CodeType
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 
 from techfeod_graph.errors import TechfeodError
 from techfeod_graph.site.frame.material import Material
 from techfeod_graph.site.frame.navigation import navigation
 from techfeod_graph.site.frame.page import Asset, Page
 from techfeod_graph.site.frame.speech import LANGUAGES, Speech
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
 
 __all__ = ["Clash", "policy", "render", "written"]
 
@@ -76,6 +80,25 @@ def render(template: str, given: Mapping[str, Any]) -> bytes:
     return (_environment({}).get_template(template).render(given) + "\n").encode()
 
 
+class _Kept(BytecodeCache):
+    """Compiled templates, which are the same for every language, depth and corpus."""
+
+    def __init__(self) -> None:
+        self.compiled: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled of this very source."""
+        bucket.code = self.compiled.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was just compiled."""
+        if bucket.code is not None:
+            self.compiled[bucket.key, bucket.checksum] = bucket.code
+
+
+_KEPT = _Kept()
+
+
 def _environment(names: Mapping[str, Any]) -> Environment:
     """Templates with the words of a language and the links of a depth as global names."""
     environment = Environment(
@@ -84,6 +107,7 @@ def _environment(names: Mapping[str, Any]) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_KEPT,
     )
     environment.globals |= names
     return environment
