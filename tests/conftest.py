@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
+import techfeod_graph.data
 
+from techfeod_graph.errors import TechfeodError
+from techfeod_graph.loading import load
+from techfeod_graph.site.sparql import wasm
+
+from .browser.room import written_room
 from .chromium import chromium  # noqa: F401 - a fixture
+from .sharing import shared
 
 TESTS = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    """Files with long tests go first, so that no process is left with one of them at the end."""
+    marked = ("slow", "browser")
+    long = {item.path for item in items if any(map(item.get_closest_marker, marked))}
+    items.sort(key=lambda item: item.path not in long)
 
 
 def essay_path() -> Path:
@@ -53,3 +68,26 @@ def own_cache(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TECHFEOD_CACHE", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session")
+def engine_brought(own_cache, tmp_path_factory):
+    """Let npm bring Oxigraph's WebAssembly build, once for the run; the reason if it cannot."""
+
+    def bring(folder):
+        shutil.copy(wasm.bring()[0], folder / "archive")
+
+    try:
+        archive = shared(tmp_path_factory, "engine", bring) / "archive"
+    except TechfeodError as error:
+        return str(error)
+    wasm.place().parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(archive, wasm.place())
+    return None
+
+
+@pytest.fixture(scope="session")
+def whole_room(engine_brought, tmp_path_factory):
+    """The folder of the published data's reading room, with the engine when it could be brought."""
+    corpus = load(Path(techfeod_graph.data.__file__).parent)
+    return shared(tmp_path_factory, "room", lambda folder: written_room(corpus, folder))

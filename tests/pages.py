@@ -54,9 +54,9 @@ def read(room):
     return {name: Reader(data.decode()) for name, data in room.items() if name.endswith(".html")}
 
 
-def broken_links(room):
+def broken_links(room, pages=None):
     """Every link of every page that leads to nothing, as (page, link)."""
-    pages = read(room)
+    pages = pages or read(room)
     ids = {name: set(page.ids) for name, page in pages.items()}
     found = []
     for name, page in pages.items():

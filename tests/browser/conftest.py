@@ -13,9 +13,9 @@ from techfeod_graph.corpus import Corpus
 from techfeod_graph.errors import TechfeodError
 from techfeod_graph.loading import load
 from techfeod_graph.site import map_page
-from techfeod_graph.site.sparql import wasm
 
 from ..chromium import absent
+from ..sharing import shared
 from .room import written_room
 
 ROOT = Path(__file__).parent.parent.parent
@@ -125,7 +125,7 @@ def small() -> Corpus:
 
 @pytest.fixture(scope="session")
 def small_page(small: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(map_page(small), tmp_path_factory)
+    return shared(tmp_path_factory, "small-map", lambda f: written(map_page(small), f)) / "map.html"
 
 
 @pytest.fixture(scope="session")
@@ -134,34 +134,32 @@ def published_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
         corpus = load(ROOT / "data")
     except TechfeodError as error:
         absent(f"the published data does not load: {error}")
-    return written(map_page(corpus), tmp_path_factory)
+    return shared(tmp_path_factory, "map", lambda f: written(map_page(corpus), f)) / "map.html"
 
 
 @pytest.fixture(scope="session")
-def engine_asset() -> Any:
-    """Oxigraph's WebAssembly build, brought by npm when it is not yet in the cache."""
-    try:
-        if wasm.found() is None:
-            wasm.bring()
-    except TechfeodError as error:
-        absent(str(error))
-    return wasm.found()
+def engine_asset(engine_brought: str | None) -> None:
+    """Oxigraph's WebAssembly build in the cache."""
+    if engine_brought is not None:
+        absent(engine_brought)
 
 
 @pytest.fixture(scope="session")
-def published(engine_asset: Any) -> Corpus:
+def published(engine_asset: None) -> Corpus:
     return load(ROOT / "data")
 
 
 @pytest.fixture(scope="session")
-def published_room(published: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published_room(engine_asset: None, whole_room: Path) -> Path:
     """The reading room of the published data, with the engine."""
-    return written_room(published, tmp_path_factory.mktemp("room"))
+    return whole_room
 
 
 @pytest.fixture(scope="session")
-def small_room(small: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written_room(small, tmp_path_factory.mktemp("room"))
+def small_room(
+    small: Corpus, engine_brought: str | None, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    return shared(tmp_path_factory, "small-room", lambda folder: written_room(small, folder))
 
 
 @pytest.fixture(params=["small", "published"])
@@ -169,7 +167,5 @@ def any_page(request: pytest.FixtureRequest) -> Path:
     return Path(request.getfixturevalue(f"{request.param}_page"))
 
 
-def written(html: str, folders: pytest.TempPathFactory) -> Path:
-    path = folders.mktemp("page") / "map.html"
-    path.write_text(html, encoding="utf-8", newline="\n")
-    return path
+def written(html: str, folder: Path) -> None:
+    (folder / "map.html").write_text(html, encoding="utf-8", newline="\n")

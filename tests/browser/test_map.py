@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from techfeod_graph.site import map_page
+
+from .axe import faults
 
 pytestmark = pytest.mark.browser
 
@@ -101,23 +102,17 @@ def test_nothing_is_wider_than_the_screen(any_page, visit, size):
 
 @pytest.mark.parametrize(("size", "theme"), LOOKS)
 def test_axe_finds_no_fault(any_page, visit, size, theme):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     seen = visit(any_page, size=size, theme=theme)
     names = {table: seen.first(table) for table in ("concept", "claim", "agent", "work")}
     for state in STATES:
         seen.run("(key) => { location.hash = key; }", state.format(**names))
         seen.settle()
-        assert faults(axe, seen) == []
+        assert faults(seen) == []
     seen.page.fill("#map-search", "a")
-    assert faults(axe, seen) == []
+    assert faults(seen) == []
     seen.page.keyboard.press("Escape")
     seen.page.click("[data-view=list]")
-    assert faults(axe, seen) == []
-
-
-def faults(axe: Any, seen: Any) -> list[str]:
-    found = axe.run(seen.page, options={"preload": False}).response["violations"]
-    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found]
+    assert faults(seen) == []
 
 
 def test_labels_do_not_collide(any_page, visit):

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from .axe import faults
 from .room import LANGUAGES, kinds, records
 
 pytestmark = pytest.mark.browser
@@ -86,20 +87,18 @@ WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_no_fault_on_any_kind_of_page(small_room, published_room, visit, theme, language):
     """Every kind with the small corpus, records and first page also with the published data."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     seen = visit(published_room / "index.html", theme=theme, ready="")
     looks = [(small_room, address, WIDE) for address in kinds(small_room)]
     looks += [(small_room, address, PHONE) for address in records(small_room)]
     looks += [(published_room, address, WIDE) for address in ("index", "controversies")]
     looks += [(published_room, address, PHONE) for address in records(published_room, 0.2)]
-    faults = {}
+    found = {}
     for room, address, size in looks:
         seen.page.set_viewport_size(size)
         seen.page.goto((room / language / f"{address}.html").as_uri())
-        if found := axe.run(seen.page).response["violations"]:
-            told = [f"{f['id']}: {f['nodes'][0]['html'][:160]}" for f in found]
-            faults[address, size["width"]] = told
-    assert faults == {}
+        if told := faults(seen):
+            found[address, size["width"]] = told
+    assert found == {}
 
 
 @pytest.mark.parametrize("size", ["phone", "wide", "huge"])

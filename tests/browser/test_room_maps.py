@@ -12,7 +12,7 @@ import rdflib
 
 from techfeod_graph.rdf import to_rdf
 
-from .test_map import faults
+from .axe import faults
 from .test_map_hostile import HOSTILE, hostile_corpus
 
 pytestmark = pytest.mark.browser
@@ -40,7 +40,6 @@ def page_of(room, name, language="fr"):
 
 @pytest.mark.parametrize("name", MAPS)
 def test_every_map_is_painted_sealed_and_without_fault(published_room, visit, name):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for place, (size, theme) in enumerate(LOOKS):
         language = ("fr", "en")[place % 2]
         seen = visit(page_of(published_room, name, language), size=size, theme=theme)
@@ -48,10 +47,10 @@ def test_every_map_is_painted_sealed_and_without_fault(published_room, visit, na
         assert 0.02 <= share <= 0.6, (size, theme)
         assert colours >= 6, (size, theme)
         assert seen.run("document.documentElement.scrollWidth <= innerWidth")
-        assert faults(axe, seen) == []
+        assert faults(seen) == []
         if size == "phone":
             seen.page.click("[data-view=list]")
-            assert faults(axe, seen) == []
+            assert faults(seen) == []
         assert seen.complaints == []
         assert seen.run("window.__violations") == []
         assert [url for url in seen.requests if not url.startswith("file:")] == []

@@ -15,9 +15,9 @@ from techfeod_graph.engine import Engine, QueryError
 from techfeod_graph.site.sparql import wasm
 from techfeod_graph.site.sparql.gallery import answered, queries
 
+from .axe import faults
 from .conftest import LOADED
 from .room import written_room
-from .test_map import faults
 from .test_map_hostile import HOSTILE, hostile_corpus
 
 pytestmark = pytest.mark.browser
@@ -154,7 +154,6 @@ def test_a_query_that_does_not_end_is_stopped(published_room, visit):
 
 @pytest.mark.parametrize("name", ["queries", "queries/14-proof-of-relations", "sparql"])
 def test_axe_finds_no_fault(published_room, visit, name):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     if not page_of(published_room, name).is_file():
         name = "queries/" + next(iter(queries())).id
     for language, size, theme in (
@@ -167,7 +166,7 @@ def test_axe_finds_no_fault(published_room, visit, name):
         if name == "sparql":
             seen.page.click("#run")
             seen.page.wait_for_selector("#answer tbody tr")
-        assert faults(axe, seen) == []
+        assert faults(seen) == []
         assert seen.run("document.documentElement.scrollWidth <= innerWidth")
         assert seen.complaints == []
 

@@ -4,11 +4,17 @@ import webbrowser
 
 import pytest
 
+from techfeod_graph.building import build
+from techfeod_graph.loading import load
 
-@pytest.fixture
-def built(run, tmp_path):
-    run("build", "--out", tmp_path / "out")
-    return tmp_path / "out"
+from ..broken_data import TINY
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    out = tmp_path_factory.mktemp("built") / "out"
+    build(load(TINY), out)
+    return out
 
 
 def test_open_opens_a_page(run, built, monkeypatch):

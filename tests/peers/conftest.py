@@ -11,31 +11,32 @@ from techfeod_graph.export import Edition, written
 from techfeod_graph.formats import FORMATS
 from techfeod_graph.loading import load
 
+from ..sharing import shared
 
-@pytest.fixture(scope="package")
+
+@pytest.fixture(scope="session")
 def corpus():
     return load(Path(techfeod_graph.data.__file__).parent)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def edition(corpus):
     return Edition(corpus)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def exported(edition, tmp_path_factory):
     """Format name to the path of its file, or of its folder."""
-    root = tmp_path_factory.mktemp("exported")
-    paths = {}
+    root = shared(tmp_path_factory, "exported", lambda folder: write_all(edition, folder))
+    files = {name: root / name / Path(entry.file).name for name, entry in FORMATS.items()}
+    return {name: path if path.is_file() else path.parent for name, path in files.items()}
+
+
+def write_all(edition, root):
     for name, entry in FORMATS.items():
         content = written(edition, name)
-        path = root / name / Path(entry.file).name
-        files = {path: content} if isinstance(content, bytes) else {}
-        if not isinstance(content, bytes):
-            path = root / name
-            files = {path / inner: data for inner, data in content.items()}
-        for target, data in files.items():
+        files = {Path(entry.file).name: content} if isinstance(content, bytes) else content
+        for inner, data in files.items():
+            target = root / name / inner
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        paths[name] = path
-    return paths

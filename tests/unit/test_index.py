@@ -102,8 +102,20 @@ WHOLE = {
 }
 
 
-@pytest.mark.parametrize("name", WHOLE)
-@pytest.mark.parametrize("folder", [TINY, published()], ids=["tiny", "published"])
+LONG = ("arguments", "around", "concept")
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [pytest.param(TINY, name, id=f"tiny-{name}") for name in WHOLE]
+    + [
+        pytest.param(
+            published(), name, id=f"published-{name}",
+            marks=[pytest.mark.slow] if name in LONG else [],
+        )
+        for name in WHOLE
+    ],
+)  # fmt: skip
 def test_what_an_index_keeps_of_the_whole_is_what_the_data_gives(store, folder, name):
     told = WHOLE[name](load(folder))
     assert WHOLE[name](indexed(folder)) == told
