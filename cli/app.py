@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .completing import asking_shell
-from .lazy import LazyGroup
+from .lazy import LazyGroup, asking_shell
 
 __all__ = ["COMMANDS", "app", "main"]
 

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .lazy import asking_shell
+
 if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus
 
-__all__ = ["Item", "asking_shell", "complete_names"]
-
-#: The variable by which a shell asks for completions; its value names the shell.
-_ASKED = "_TECHFEOD_COMPLETE"
+__all__ = ["Item", "complete_names"]
 
 #: By command (or group) and parameter, else by parameter: the kinds of record it names.
 _KINDS: dict[tuple[str, str] | str, tuple[str, ...]] = {
@@ -47,11 +46,6 @@ class Item(NamedTuple):
     value: str
     help: str | None = None
     type: str = "plain"
-
-
-def asking_shell() -> str:
-    """The shell that asks for completions; empty when none does."""
-    return os.environ.get(_ASKED, "").partition("_")[2]
 
 
 def complete_names(command: Any, path: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from importlib import import_module
@@ -12,9 +13,15 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.models import CommandInfo
 
-from .completing import asking_shell, complete_names
+__all__ = ["LazyGroup", "asking_shell"]
 
-__all__ = ["LazyGroup"]
+#: The variable by which a shell asks for completions; its value names the shell.
+_ASKED = "_TECHFEOD_COMPLETE"
+
+
+def asking_shell() -> str:
+    """The shell that asks for completions; empty when none does."""
+    return os.environ.get(_ASKED, "").partition("_")[2]
 
 
 class LazyGroup(TyperGroup):
@@ -131,6 +138,8 @@ class _Commands(MutableMapping[str, Any]):
             shell.command(name, epilog=f"Example: {self.examples[name]}")(target)
         command = typer.main.get_command(shell)
         if asking_shell():
+            from .completing import complete_names
+
             complete_names(command, (*self.path, name))
         return command
 

@@ -14,7 +14,7 @@ __all__ = ["columns", "fit", "render"]
 
 _INDENTS = (0, 2, 6, 8, 12)
 #: The spaces at which a French text is not broken, and a letter of no script that stands for one.
-_HELD = re.compile(r" (?=[:;!?»])|(?<=«) ")
+_HELD = r" (?=[:;!?»])|(?<=«) "
 _BOUND = "\ue000"
 
 
@@ -62,7 +62,7 @@ def _wrap(text: str, width: int | None, indent: int, hang: int) -> list[str]:
     import textwrap
 
     lines = textwrap.wrap(
-        _HELD.sub(_BOUND, text),
+        re.sub(_HELD, _BOUND, text),
         width,
         initial_indent=lead,
         subsequent_indent=lead + " " * hang,

@@ -8,8 +8,8 @@ __all__ = ["NARROW", "colon", "french", "quoted"]
 
 #: U+202F, the narrow no-break space.
 NARROW = "\u202f"
-_BEFORE = re.compile(r"[ \u00a0](?=[:;!?»])")
-_AFTER = re.compile(r"(?<=«)[ \u00a0]")
+_BEFORE = r"[ \u00a0](?=[:;!?»])"
+_AFTER = r"(?<=«)[ \u00a0]"
 
 
 def colon(language: str) -> str:
@@ -19,7 +19,7 @@ def colon(language: str) -> str:
 
 def french(text: str, language: str) -> str:
     """A text with French spacing made unbreakable; unchanged in English."""
-    return text if language == "en" else _AFTER.sub(NARROW, _BEFORE.sub(NARROW, text))
+    return text if language == "en" else re.sub(_AFTER, NARROW, re.sub(_BEFORE, NARROW, text))
 
 
 def quoted(text: str, language: str) -> str:

@@ -29,6 +29,9 @@ __all__ = [
 _MAGIC = b"techfeod index 1\n"
 _SIZE = 16
 _HEAD = len(_MAGIC) + 4 + _SIZE
+#: How much of a file is read at first, and of a table at most.
+_FIRST = 4096
+_MAX_TABLE = 1024 * 1024
 #: How many entries are kept; the oldest go first.
 _KEPT = 12
 
@@ -84,14 +87,17 @@ def _code() -> Iterable[tuple[str, int, int]]:
 
 
 class Entry:
-    """An entry as it stands in the cache: parts of plain data, each proved and read when needed."""
+    """An entry as it stands in the cache: parts of plain data, each proved and read when needed.
 
-    def __init__(self, content: bytes) -> None:
-        start = _HEAD + int.from_bytes(content[len(_MAGIC) : len(_MAGIC) + 4], "big")
-        if not content.startswith(_MAGIC):
+    ``head`` is how the file begins, with the whole table of its parts.
+    """
+
+    def __init__(self, path: Path, head: bytes) -> None:
+        if not head.startswith(_MAGIC):
             raise Damaged
-        self._body = memoryview(content)[start:]
-        self._table = _proved(content[_HEAD:start], content[_HEAD - _SIZE : _HEAD])
+        self._path = path
+        self._start = _start(head)
+        self._table = _proved(head[_HEAD : self._start], head[_HEAD - _SIZE : _HEAD])
 
     def has(self, name: str) -> bool:
         """Whether it has a part of this name."""
@@ -103,14 +109,24 @@ class Entry:
         :raises Damaged: when it is not what was written.
         """
         offset, size, seal = self._table[name]
-        return _proved(self._body[offset : offset + size], seal)
+        try:
+            with self._path.open("rb", buffering=0) as stream:
+                stream.seek(self._start + offset)
+                return _proved(stream.read(size), seal)
+        except OSError:  # it is gone meanwhile
+            raise Damaged from None
+
+
+def _start(head: bytes) -> int:
+    """Where the parts begin."""
+    return _HEAD + int.from_bytes(head[len(_MAGIC) : len(_MAGIC) + 4], "big")
 
 
 class Damaged(Exception):
     """An entry that is not whole, or not ours."""
 
 
-def _proved(content: bytes | memoryview, seal: bytes) -> Any:
+def _proved(content: bytes, seal: bytes) -> Any:
     if blake2b(content, digest_size=_SIZE).digest() != seal:
         raise Damaged
     return marshal.loads(content)  # plain data, and it is what was written
@@ -122,8 +138,14 @@ def read_entry(key: str, kind: str = "index") -> Entry | None:
     if folder is None:
         return None
     try:
-        with (folder / f"{key}.{kind}").open("rb") as stream:
-            return Entry(stream.read()) if _trusted(stream.fileno()) else None
+        path = folder / f"{key}.{kind}"
+        with path.open("rb", buffering=0) as stream:
+            if not _trusted(stream.fileno()):
+                return None
+            head = stream.read(_FIRST)
+            if (rest := _start(head) - len(head)) > 0:
+                head += stream.read(min(rest, _MAX_TABLE))
+            return Entry(path, head)
     except (OSError, Damaged):
         return None
 

@@ -1,13 +1,11 @@
-"""The whole knowledge base in memory, and where in the files each part of it stands."""
+"""The whole knowledge base in memory: its records, and what is worked out of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from techfeod_graph.errors import Place
 from techfeod_graph.names import fold
 
 if TYPE_CHECKING:
@@ -22,11 +20,11 @@ if TYPE_CHECKING:
         Source,
         Work,
     )
-    from techfeod_graph.reading import Document, Path
+    from techfeod_graph.reading import Origins
 
     Entry = Concept | Claim | Agent | Work
 
-__all__ = ["FILES", "INVERSES", "LOCK", "SLUGS", "Corpus", "Form", "Origins", "Position"]
+__all__ = ["FILES", "INVERSES", "LOCK", "SLUGS", "Corpus", "Form", "Position"]
 
 #: The YAML files of a data folder; the passages stand beside them in a generated file.
 FILES = ("source", "agents", "works", "concepts", "claims", "citations", "discrepancies")
@@ -65,25 +63,8 @@ class Position(NamedTuple):
     at: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Origins:
-    """From a record to its place: ``roots`` maps (kind, id) to a document and a path in it."""
-
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    roots: Mapping[tuple[str, str], tuple[str, Path]] = field(default_factory=dict)
-
-    def place(self, kind: str, key: str, *path: str | int, at_key: bool = False) -> Place:
-        """The place of a part of a record; the record's own key when ``path`` is empty."""
-        name, root = self.roots.get((kind, key), (kind, ()))
-        document = self.documents.get(name)
-        if document is None:
-            return Place(f"{name}.yaml")
-        return document.place((*root, *path), key=at_key or not path)
-
-
-@dataclass(frozen=True)
 class Corpus:
-    """All records by id, in the order of the files.
+    """All records by id, in the order of the files: loaded from them, or out of an index.
 
     ``broken`` names the ids whose record is faulty and absent here; ``unread`` the files that
     could not be read at all. Both are empty in a corpus that loaded without fault.
@@ -91,14 +72,14 @@ class Corpus:
 
     source: Source
     passages: Mapping[str, Passage]
-    concepts: Mapping[str, Concept] = field(default_factory=dict)
-    claims: Mapping[str, Claim] = field(default_factory=dict)
-    agents: Mapping[str, Agent] = field(default_factory=dict)
-    works: Mapping[str, Work] = field(default_factory=dict)
-    pointers: tuple[Pointer, ...] = field(default_factory=tuple)
-    discrepancies: Mapping[str, Discrepancy] = field(default_factory=dict)
-    slugs: Mapping[str, Published] = field(default_factory=dict)
-    origins: Origins = field(default_factory=Origins)
+    concepts: Mapping[str, Concept]
+    claims: Mapping[str, Claim]
+    agents: Mapping[str, Agent]
+    works: Mapping[str, Work]
+    pointers: tuple[Pointer, ...]
+    discrepancies: Mapping[str, Discrepancy]
+    slugs: Mapping[str, Published]
+    origins: Origins
     broken: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
 
@@ -181,8 +162,35 @@ class Corpus:
                 names += [said.subject, said.object]
             for name in dict.fromkeys(names):
                 found.setdefault(name, []).append(key)
-        rank = {key: self.order(claim.at[0]) for key, claim in self.claims.items()}
-        return {name: sorted(keys, key=rank.__getitem__) for name, keys in found.items()}
+        return {name: sorted(keys, key=self.ranks.__getitem__) for name, keys in found.items()}
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """Claims to the rank of their first sentence in the essay."""
+        return {key: self.order(claim.at[0]) for key, claim in self.claims.items()}
+
+    @cached_property
+    def narrower(self) -> Mapping[str, list[str]]:
+        """Concepts to those that are a kind of them, in the order of the files."""
+        found: dict[str, list[str]] = {}
+        for key, concept in self.concepts.items():
+            for broader in dict.fromkeys(concept.broader):
+                found.setdefault(broader, []).append(key)
+        return found
+
+    @cached_property
+    def introduced(self) -> Mapping[str, str]:
+        """Concepts to the first sentence that they stand in, in the order of the files."""
+        return {key: min(one.at, key=self.order) for key, one in self.concepts.items()}
+
+    @cached_property
+    def standing(self) -> Mapping[str, list[str]]:
+        """Sentences to the concepts that stand in them, in the order of the files."""
+        found: dict[str, list[str]] = {}
+        for key, concept in self.concepts.items():
+            for locator in dict.fromkeys(concept.at):
+                found.setdefault(locator, []).append(key)
+        return found
 
     @cached_property
     def related(self) -> Mapping[str, list[str]]:
@@ -219,6 +227,22 @@ class Corpus:
             records: Mapping[str, Entry] = getattr(self, kind)
             known = self._forms[kind] = {key: _forms(key, entry) for key, entry in records.items()}
         return known
+
+    def named(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+        """Folded labels, variants and ids of a kind (a claim's wording is its label), to ids."""
+        known = self._named.get(kind)
+        if known is None:
+            found: dict[str, dict[str, None]] = {}
+            for key, forms in self.forms(kind).items():
+                for rank, _, folded in forms:
+                    if rank:
+                        found.setdefault(folded, {})[key] = None
+            known = self._named[kind] = {folded: tuple(keys) for folded, keys in found.items()}
+        return known
+
+    @cached_property
+    def _named(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
+        return {}
 
     @cached_property
     def _forms(self) -> dict[str, Mapping[str, tuple[Form, ...]]]:

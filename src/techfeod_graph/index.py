@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import marshal
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from techfeod_graph.cache import Damaged, Entry, content_key, read_entry, write_entry
-from techfeod_graph.corpus import FILES, LOCK, SLUGS, Corpus, Form, Origins
-from techfeod_graph.views import Table, view_classes
+from techfeod_graph.corpus import FILES, LOCK, SLUGS, Corpus, Form
+from techfeod_graph.views import Kinds, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,7 +26,10 @@ _RECORDS = {
     "slugs": "Published",
 }  # fmt: skip
 #: What a corpus works out once, and an index therefore keeps.
-_WORKED_OUT = ("carried", "incoming", "mentions", "related", "holdings")
+_WORKED_OUT = (
+    "carried", "incoming", "mentions", "ranks", "narrower", "introduced", "standing",
+    "related", "holdings",
+)  # fmt: skip
 _FOUND = ("concepts", "claims", "agents", "works")
 
 
@@ -39,8 +43,7 @@ class Indexed(Corpus):
         self.__dict__["_key"] = key
         self.__dict__["_entry"] = entry
         self.__dict__["_compile_anew"] = compile_anew
-        self.__dict__["origins"] = Origins()
-        self.__dict__["_classes"] = view_classes(self._part("shapes"))
+        self.__dict__["_classes"] = Kinds(self._part("shapes"))
 
     def _part(self, name: str) -> Any:
         """A part of the index; compiled anew where the cache has been damaged."""
@@ -50,6 +53,10 @@ class Indexed(Corpus):
             return _parts(self.__dict__["_compile_anew"]())[name]
 
     def __getattr__(self, name: str) -> Any:
+        if name == "origins":
+            from techfeod_graph.reading import Origins
+
+            return Origins()
         if name not in _RECORDS:
             raise AttributeError(name)
         kind, found = self.__dict__["_classes"][_RECORDS[name]], self._part(name)
@@ -84,6 +91,13 @@ class Indexed(Corpus):
             known = self._forms[kind] = self._part(f"forms {kind}")
         return known
 
+    def named(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+        """Folded names of a kind, to ids."""
+        known = self._named.get(kind)
+        if known is None:
+            known = self._named[kind] = self._part(f"named {kind}")
+        return known
+
 
 for _name in _WORKED_OUT:
     _kept = cached_property(lambda self, name=_name: self._part(name))  # type: ignore[misc]
@@ -110,13 +124,20 @@ def contents(folder: Path) -> dict[str, bytes] | None:
     optional = [SLUGS] if (folder / SLUGS).exists() else []
     for name in (*(f"{name}.yaml" for name in FILES), LOCK, *optional):
         try:
-            with (folder / name).open("rb") as stream:
-                found[name] = stream.read(_MAX_BYTES + 1)
+            found[name] = _read(folder / name)
         except OSError:
             return None
         if len(found[name]) > _MAX_BYTES:
             return None
     return found
+
+
+def _read(path: Path) -> bytes:
+    """A file, as far as one byte beyond what is read of any."""
+    with path.open("rb") as stream:
+        size = min(os.fstat(stream.fileno()).st_size, _MAX_BYTES)
+        content = stream.read(size + 1)  # a larger buffer costs more than the reading
+        return content if len(content) <= size else content + stream.read(_MAX_BYTES - size)
 
 
 def _compile(folder: Path, given: Mapping[str, bytes] | None, key: str) -> Corpus:
@@ -144,6 +165,7 @@ def _parts(corpus: Corpus) -> dict[str, Any]:
             value = {key: marshal.dumps(record) for key, record in value.items()}
         found[name] = value
     found |= {name: getattr(corpus, name) for name in _WORKED_OUT}
+    found |= {f"named {name}": dict(corpus.named(name)) for name in _FOUND}
     for name in _FOUND:
         forms = corpus.forms(name).items()
         found[f"forms {name}"] = {key: tuple(tuple(form) for form in own) for key, own in forms}

@@ -10,12 +10,13 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from techfeod_graph.corpus import FILES, LOCK, SLUGS, Corpus, Origins
+from techfeod_graph.corpus import FILES, LOCK, SLUGS
 from techfeod_graph.errors import CorpusError, Place, Problem
+from techfeod_graph.loaded import Loaded
 from techfeod_graph.model import Agent, Claim, Concept, Discrepancy, Pointer, Record, Source, Work
 from techfeod_graph.passages import parse_lock
 from techfeod_graph.reading import RULES as READING_RULES
-from techfeod_graph.reading import Document, Path, read_text, read_yaml
+from techfeod_graph.reading import Document, Origins, Path, read_text, read_yaml
 from techfeod_graph.slugs import parse_slugs
 
 __all__ = ["FILES", "LOCK", "RULES", "load", "try_load"]
@@ -36,7 +37,7 @@ _KEYED: dict[str, type[Record]] = {
 }
 
 
-def load(folder: FilePath, contents: Mapping[str, bytes] | None = None) -> Corpus:
+def load(folder: FilePath, contents: Mapping[str, bytes] | None = None) -> Loaded:
     """The corpus of a data folder, or of the contents of its files where they have been read.
 
     :raises CorpusError: with all faults of reading, when there is any.
@@ -49,7 +50,7 @@ def load(folder: FilePath, contents: Mapping[str, bytes] | None = None) -> Corpu
 
 def try_load(
     folder: FilePath, contents: Mapping[str, bytes] | None = None
-) -> tuple[Corpus | None, list[Problem]]:
+) -> tuple[Loaded | None, list[Problem]]:
     """What can be read of a data folder, and all faults of reading.
 
     The corpus is None only when the source or the lock of passages cannot be read.
@@ -68,7 +69,7 @@ class _Loading:
         self.locked = Document(LOCK)
         self.slugs = Document(SLUGS)
 
-    def run(self) -> tuple[Corpus | None, list[Problem]]:
+    def run(self) -> tuple[Loaded | None, list[Problem]]:
         source = self._source()
         parts: dict[str, Any] = {name: self._keyed(name, kind) for name, kind in _KEYED.items()}
         parts["works"] = self._works()
@@ -82,7 +83,7 @@ class _Loading:
             return None, sorted(self.problems)
         documents = {**self.documents, "passages": self.locked, "slugs": self.slugs}
         unread = frozenset(f for f, d in self.documents.items() if d.value is None)
-        corpus = Corpus(
+        corpus = Loaded(
             source=source,
             passages=passages,
             origins=Origins(documents, self.roots),

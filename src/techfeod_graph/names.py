@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 __all__ = ["fold"]
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
@@ -12,6 +9,12 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
 
 def fold(text: str) -> str:
     """A form for comparing: small letters without accents, words parted by single spaces."""
+    plain = text.lower() if text.isascii() else _without_accents(text)
+    return " ".join("".join([c if c.isalnum() else " " for c in plain]).split())
+
+
+def _without_accents(text: str) -> str:
+    import unicodedata
+
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", letters))
+    return "".join(c for c in plain if not unicodedata.combining(c))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from techfeod_graph.corpus import INVERSES
 from techfeod_graph.errors import TechfeodError
@@ -44,8 +43,7 @@ class UnknownName(TechfeodError):
         self.nearest = nearest
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A record found by a search: what matched, and how well (3 name, 2 variant, 1 text)."""
 
     kind: str
@@ -67,11 +65,10 @@ def find(corpus: Corpus, kind: str, name: str) -> str:
 
     :raises UnknownName: with the nearest names.
     """
-    exact, begins = _matches(corpus, kind, name)
-    if len(exact) == 1:
-        return exact[0]
-    if not exact and len(begins) == 1:
-        return begins[0]
+    exact = _exact(corpus, kind, name)
+    begins = [] if exact else _begun(corpus, kind, name)
+    if len(found := exact or begins) == 1:
+        return found[0]
     raise UnknownName(kind, name, exact or _nearest(_names(corpus, kind), fold(name), begins))
 
 
@@ -82,34 +79,35 @@ def find_among(
 
     :raises UnknownName: with the nearest names of all kinds.
     """
-    matches = {}
+    exact = {}
     for kind in kinds:
-        exact, begins = matches[kind] = _matches(corpus, kind, name)
-        if len(exact) == 1:
-            return kind, exact[0]
-    for kind, (exact, begins) in matches.items():
-        if len(begins) == 1 and not exact:
-            return kind, begins[0]
+        exact[kind] = _exact(corpus, kind, name)
+        if len(exact[kind]) == 1:
+            return kind, exact[kind][0]
+    begun = {kind: _begun(corpus, kind, name) for kind, found in exact.items() if not found}
+    for kind, found in begun.items():
+        if len(found) == 1:
+            return kind, found[0]
     names = {key: own for kind in kinds for key, own in _names(corpus, kind).items()}
-    known = [key for exact, _ in matches.values() for key in exact]
-    begun = [key for _, begins in matches.values() for key in begins]
-    near = known[:6] or _nearest(names, fold(name), begun)
+    known = [key for found in exact.values() for key in found]
+    begins = [key for found in begun.values() for key in found]
+    near = known[:6] or _nearest(names, fold(name), begins)
     raise UnknownName(f"{', '.join(kinds[:-1])} or {kinds[-1]}", name, near)
 
 
-def _matches(corpus: Corpus, kind: str, name: str) -> tuple[list[str], list[str]]:
-    """The ids that a name means exactly, and those that have a name it begins."""
+def _exact(corpus: Corpus, kind: str, name: str) -> list[str]:
+    """The ids that a name means."""
     if name in _table(corpus, kind):
-        return [name], []
+        return [name]
+    return list(corpus.named(KINDS[kind]).get(fold(name), ()))
+
+
+def _begun(corpus: Corpus, kind: str, name: str) -> list[str]:
+    """The ids that have a name which a text begins, in the order of the files."""
     wanted = fold(name)
-    exact: list[str] = []
-    begins: list[str] = []
-    for key, forms in _names(corpus, kind).items():
-        if wanted in forms:
-            exact.append(key)
-        elif wanted and any(form.startswith(wanted) for form in forms):
-            begins.append(key)
-    return exact, begins
+    named = corpus.named(KINDS[kind]).items()
+    found = {key for form, keys in named if form.startswith(wanted) for key in keys}
+    return [key for key in _table(corpus, kind) if key in found] if wanted else []
 
 
 def _names(corpus: Corpus, kind: str) -> dict[str, list[str]]:
@@ -219,7 +217,7 @@ def _concept(corpus: Corpus, concept: Concept) -> dict[str, Any]:
         "kind": concept.kind,
         "definition": concept.definition.model_dump() if concept.definition else None,
         "broader": list(concept.broader),
-        "narrower": [key for key, other in corpus.concepts.items() if concept.id in other.broader],
+        "narrower": list(corpus.narrower.get(concept.id, ())),
         "relations": relations(corpus, concept.id),
         "claims": claims_on(corpus, concept.id),
         "at": list(concept.at),

@@ -61,7 +61,7 @@ def keys_where(
         tests.append(lambda claim: _speaks_against(corpus, claim, opponent, agents))
     held = {key for name in agents for key in corpus.holdings.get(name, ())}
     chosen = [key for key in corpus.claims if not agents or key in held]
-    keys = sorted(chosen, key=lambda key: corpus.order(corpus.claims[key].at[0]))
+    keys = sorted(chosen, key=corpus.ranks.__getitem__)
     return [key for key in keys if all(test(corpus.claims[key]) for test in tests)]
 
 

@@ -7,7 +7,7 @@ before anything is built from them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -16,7 +16,17 @@ import yaml
 
 from techfeod_graph.errors import Place, Problem
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "RULES", "Document", "Path", "Value", "read_text", "read_yaml"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "RULES",
+    "Document",
+    "Origins",
+    "Path",
+    "Value",
+    "read_text",
+    "read_yaml",
+]
 
 Path = tuple[str | int, ...]
 Value = dict[str, Any] | list[Any] | str
@@ -82,6 +92,22 @@ class Document:
 
 class _Stop(Exception):
     """The rest of the file cannot be read; the fault is recorded."""
+
+
+@dataclass(frozen=True)
+class Origins:
+    """From a record to its place: ``roots`` maps (kind, id) to a document and a path in it."""
+
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    roots: Mapping[tuple[str, str], tuple[str, Path]] = field(default_factory=dict)
+
+    def place(self, kind: str, key: str, *path: str | int, at_key: bool = False) -> Place:
+        """The place of a part of a record; the record's own key when ``path`` is empty."""
+        name, root = self.roots.get((kind, key), (kind, ()))
+        document = self.documents.get(name)
+        if document is None:
+            return Place(f"{name}.yaml")
+        return document.place((*root, *path), key=at_key or not path)
 
 
 def read_text(path: FilePath, document: Document, content: bytes | None = None) -> str | None:

@@ -10,7 +10,7 @@ import marshal
 from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from typing import Any
 
-__all__ = ["DERIVED", "Shape", "Table", "View", "view_classes"]
+__all__ = ["DERIVED", "Kinds", "Shape", "Table", "View"]
 
 #: Of each field: its name, its key in the YAML, the kind of record it holds, what stands for none.
 #: The kind is empty for text, ``Name`` for one or a tuple of them, ``{Name}`` for a mapping.
@@ -95,17 +95,21 @@ class Table(Mapping[str, View]):
         return self._records.values()
 
 
-def view_classes(shapes: Mapping[str, Shape]) -> dict[str, type[View]]:
-    """One class of views for each shape, by the name of its model."""
-    classes: dict[str, type[View]] = {}
-    for kind, shape in shapes.items():
+class Kinds(dict[str, type[View]]):
+    """A class of views for each shape, by the name of its model; made when first asked for."""
+
+    def __init__(self, shapes: Mapping[str, Shape]) -> None:
+        self._shapes = shapes
+
+    def __missing__(self, kind: str) -> type[View]:
+        shape = self._shapes[kind]
         members: dict[str, Any] = {"shape": shape}
         for name, inner in DERIVED.items():
-            members[name] = _nested(name, inner, {}, classes) if inner else None
+            members[name] = _nested(name, inner, {}, self) if inner else None
         for name, _alias, inner, default in shape:
-            members[name] = _nested(name, inner, default, classes) if inner else default
-        classes[kind] = type(kind, (View,), members)
-    return classes
+            members[name] = _nested(name, inner, default, self) if inner else default
+        self[kind] = made = type(kind, (View,), members)
+        return made
 
 
 def _nested(name: str, kind: str, default: Any, classes: Mapping[str, type[View]]) -> property:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from techfeod_graph.errors import TechfeodError
 
-__all__ = ["NoPath", "Step", "near", "shortest"]
+__all__ = ["NoPath", "Step", "best", "joined", "near", "shortest", "walked"]
 
 
 class NoPath(TechfeodError):
@@ -20,7 +20,7 @@ class NoPath(TechfeodError):
 class Step(NamedTuple):
     """A typed edge with what proves it: the claims that state it and the sentences it rests on.
 
-    ``weight`` is what a step costs on a way, whichever direction it is walked in.
+    ``weight`` is what a step costs on a way, whichever direction it is walked in: 1 or more.
     """
 
     subject: str
@@ -46,6 +46,14 @@ def _neighbours(steps: Iterable[Step]) -> dict[str, dict[str, list[Step]]]:
     return found
 
 
+def joined(steps: Iterable[Step]) -> dict[str, dict[str, int]]:
+    """What the cheapest step between two records costs, by the one and the other."""
+    return {
+        one: {other: min([step.weight for step in between]) for other, between in own.items()}
+        for one, own in _neighbours(steps).items()
+    }
+
+
 def shortest(steps: Iterable[Step], start: str, end: str) -> list[Step]:
     """The cheapest way between two records, as steps in reading order; empty when they are one.
 
@@ -55,49 +63,50 @@ def shortest(steps: Iterable[Step], start: str, end: str) -> list[Step]:
 
     :raises NoPath: when there is none.
     """
-    around = _neighbours(steps)
-    costs = _costs(around, end, start)
-    if start != end and start not in costs:
+    listed = list(steps)
+    between = _neighbours(listed)
+    names = walked(joined(listed), start, end)
+    return [best(between[one][other], one) for one, other in pairwise(names)]
+
+
+def walked(costs: Mapping[str, Mapping[str, int]], start: str, end: str) -> list[str]:
+    """The records on the cheapest way, by what steps cost (see :func:`joined`), from start to end.
+
+    :raises NoPath: when there is none.
+    """
+    left = _left(costs, end, start)
+    if start != end and start not in left:
         a, b = (name.partition("/")[2] or name for name in (start, end))
         raise NoPath(f"no chain of relations joins «{a}» and «{b}»")
-    way = []
-    here = start
-    while here != end:
-        there = min(
-            name
-            for name, between in around[here].items()
-            if name in costs and costs[here] == costs[name] + _cheapest(between)
-        )
-        way.append(_best(around[here][there], here))
-        here = there
+    way = [start]
+    while (here := way[-1]) != end:
+        own = costs[here].items()
+        way.append(min(n for n, cost in own if n in left and left[here] == left[n] + cost))
     return way
 
 
-def _cheapest(between: list[Step]) -> int:
-    if len(between) == 1:
-        return between[0].weight
-    return min([step.weight for step in between])
-
-
-def _best(between: list[Step], here: str) -> Step:
+def best(between: Iterable[Step], here: str) -> Step:
+    """Of several steps between two records the cheapest, walked forward before backward."""
     return min(between, key=lambda step: (step.weight, step.subject != here, step.relation))
 
 
-def _costs(around: dict[str, dict[str, list[Step]]], end: str, start: str) -> dict[str, int]:
-    """What it costs to reach the end from every record that is nearer to it than the start."""
-    costs: dict[str, int] = {}
-    waiting = [(0, end)]
-    while waiting:
-        cost, here = heapq.heappop(waiting)
-        if here in costs:
-            continue
-        costs[here] = cost
-        if here == start:
-            break
-        for there, between in around.get(here, {}).items():
-            if there not in costs:
-                heapq.heappush(waiting, (cost + _cheapest(between), there))
-    return costs
+def _left(costs: Mapping[str, Mapping[str, int]], end: str, start: str) -> dict[str, int]:
+    """What is left to pay to the end, from every record that is nearer to it than the start."""
+    left: dict[str, int] = {}
+    waiting = [[end]]  # records by what is left from them; it grows while it is walked
+    for paid, reached in enumerate(waiting):
+        for here in reached:
+            if here in left:
+                continue
+            left[here] = paid
+            if here == start:
+                return left
+            for there, cost in costs.get(here, {}).items():
+                if there not in left:
+                    while len(waiting) <= paid + cost:
+                        waiting.append([])
+                    waiting[paid + cost].append(there)
+    return left
 
 
 def near(steps: Iterable[Step], centre: str, hops: int) -> list[tuple[int, Step]]:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,13 @@ import pytest
 from techfeod_graph import cache, index
 from techfeod_graph.answers.argue import argument
 from techfeod_graph.answers.central import central
+from techfeod_graph.answers.compare import compare
 from techfeod_graph.answers.controversies import controversies
 from techfeod_graph.answers.gaps import unanswered, unsupported
 from techfeod_graph.answers.links import Links
-from techfeod_graph.answers.network import around
+from techfeod_graph.answers.network import around, way
 from techfeod_graph.answers.summaries import agent_summary
+from techfeod_graph.answers.trace import trace
 from techfeod_graph.answers.who import explain
 from techfeod_graph.checks import ESSAY_RULES
 from techfeod_graph.errors import CorpusError
@@ -25,6 +28,7 @@ from techfeod_graph.loading import load
 from techfeod_graph.overview import coverage, sections, slips
 from techfeod_graph.queries import KINDS, records, search, stats
 from techfeod_graph.rdf import compiled
+from techfeod_graph.ways import NoPath
 
 from ..broken_data import TINY, broken_rules, make_broken
 
@@ -76,8 +80,19 @@ def test_an_index_answers_as_the_data_does(store, folder):
     assert coverage(ours) == coverage(theirs)
     assert sections(ours) == sections(theirs)
     assert slips(ours) == slips(theirs)
+    for at in (key for key in theirs.passages if key[0] in "PN"):
+        assert trace(ours, at) == trace(theirs, at)
+    for kind in KINDS.values():
+        assert list(ours.named(kind).items()) == list(theirs.named(kind).items())
     assert compiled(ours) == compiled(theirs)
     assert [h.id for h in search(ours, "e")] == [h.id for h in search(theirs, "e")]
+
+
+def either_way(corpus, start, end):
+    try:
+        return way(corpus, start, end)
+    except NoPath as error:
+        return str(error)
 
 
 #: What is worked out of the whole corpus, and answers made of it, by name.
@@ -98,6 +113,15 @@ WHOLE = {
     ],
     "agents": lambda corpus: [agent_summary(corpus, key) for key in corpus.agents],
     "concept": lambda corpus: [explain(corpus, key) for key in corpus.concepts],
+    "ways": lambda corpus: [
+        either_way(corpus, f"{one}/{key}", f"{other}/{[*getattr(corpus, KINDS[other])][-1]}")
+        for one in KINDS
+        for other in KINDS
+        for key in [*getattr(corpus, KINDS[one])][:3]
+    ],
+    "compare": lambda corpus: [
+        compare(corpus, one, other) for one, other in pairwise([*corpus.agents][:12])
+    ],
     "arguments": lambda corpus: [argument(corpus, key, 2) for key in corpus.claims],
 }
 
@@ -210,6 +234,14 @@ def test_a_damaged_index_is_written_anew_without_a_word(store, data, number, cap
     assert stats(open_corpus(data))
     assert entry.read_bytes() == good
     assert capfd.readouterr() == ("", "")
+
+
+def test_an_index_that_goes_while_it_is_read_is_made_anew(store, data):
+    corpus = indexed(data)
+    (entry,) = entries(store)
+    entry.unlink()
+    assert records(corpus, "claim") == records(load(data), "claim")
+    assert entries(store) == [entry]
 
 
 def test_an_index_of_somebody_else_is_not_read(store, data, monkeypatch):

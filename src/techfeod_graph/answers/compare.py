@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from techfeod_graph.answers.links import Links, by_place, side, topics
+from techfeod_graph.answers.links import by_place, side, topics, voices
 
 if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus
@@ -32,7 +32,6 @@ def compare(corpus: Corpus, one: str, other: str) -> dict[str, Any]:
     ``topics``: what both have claims about, the most shared first: ``topic`` and ``claims`` (agent
     to ids).
     """
-    links = Links(corpus)
     stances = _stances(corpus, (one, other))
     shared = by_place(corpus, [key for key, held in stances.items() if len(held) == 2])
     found: dict[str, Any] = {
@@ -44,15 +43,16 @@ def compare(corpus: Corpus, one: str, other: str) -> dict[str, Any]:
     for name in ("agreements", "concessions", "oppositions", "open"):
         found[name] = [_row(corpus, k, stances[k]) for k in shared if rows[k] == name]
     found["concessions"] += _granted(corpus, stances, one, other, shared)
-    found["conflicts"] = _conflicts(links, one, other)
+    found["conflicts"] = _conflicts(corpus, one, other)
     found["topics"] = _topics(corpus, stances, one, other)
     return found
 
 
 def _stances(corpus: Corpus, agents: tuple[str, str]) -> _Stances:
     found: _Stances = {}
-    for key, claim in corpus.claims.items():
-        for held in corpus.positions(claim):
+    held_by_one = {key for agent in agents for key in corpus.holdings.get(agent, ())}
+    for key in (key for key in corpus.claims if key in held_by_one):
+        for held in corpus.positions(corpus.claims[key]):
             if held.holder in agents:
                 own = found.setdefault(key, {}).setdefault(held.holder, [])
                 own += [held.stance] if held.stance not in own else []
@@ -97,21 +97,14 @@ def _granted(
     return [_row(corpus, key, stances[key]) for key in by_place(corpus, keys)]
 
 
-def _conflicts(links: Links, one: str, other: str) -> list[dict[str, Any]]:
+def _conflicts(corpus: Corpus, one: str, other: str) -> list[dict[str, Any]]:
     found = []
-    for key in by_place(links.corpus, links.corpus.claims):
-        claim = links.corpus.claims[key]
-        for kind, bearings in (
-            ("attacks", claim.attacks),
-            ("undercuts", claim.undercuts),
-            ("qualifies", claim.qualifies),
-        ):
-            for link in bearings:
-                row = {"kind": kind, "from": key, "to": link.claim}
-                tail = {"at": list(link.at), "basis": link.basis}
-                for a, b in ((one, other), (other, one)):
-                    if a in links.holders(key) and b in links.holders(link.claim) and a != b:
-                        found.append(row | {"by": a, "against": b} | tail)
+    for row, speakers, opponents in voices(corpus, "objections")["objections"]:
+        for a, b in ((one, other), (other, one)):
+            if a in speakers and b in opponents and a != b:
+                tail = {"at": list(row["at"]), "basis": row["basis"]}
+                head = {name: row[name] for name in ("kind", "from", "to")}
+                found.append(head | {"by": a, "against": b} | tail)
     order = ("attacks", "undercuts", "qualifies")
     return sorted(found, key=lambda row: order.index(row["kind"]))
 

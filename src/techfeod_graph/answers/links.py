@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus, Position
     from techfeod_graph.model import Claim
 
-__all__ = ["Links", "by_place", "inference", "position", "positions", "side", "topics"]
+__all__ = ["Links", "by_place", "inference", "position", "positions", "side", "topics", "voices"]
 
 
 def side(stance: str) -> str:
@@ -48,8 +48,8 @@ def topics(claim: Claim) -> list[str]:
 
 def by_place(corpus: Corpus, keys: Iterable[str]) -> list[str]:
     """Claims in the order of the essay, each once."""
-    claims = corpus.claims
-    return sorted(dict.fromkeys(keys), key=lambda key: (corpus.order(claims[key].at[0]), key))
+    ranks = corpus.ranks
+    return sorted(dict.fromkeys(keys), key=lambda key: (ranks[key], key))
 
 
 class Bearing(NamedTuple):
@@ -159,3 +159,30 @@ def _links(claim: Claim) -> Iterator[tuple[str, str, Any]]:
             yield table, link.claim, link
     for cut in claim.undercuts:
         yield "undercut", inference(cut.claim, cut.by), cut
+
+
+def voices(corpus: Corpus, *parts: str) -> dict[str, Any]:
+    """Parts of what all voices do, in the order of the essay.
+
+    ``reports``: agents to the claims they report of others. ``objections``: what a claim attacks,
+    undercuts or qualifies (``kind``, ``from``, ``to``, ``at``, ``basis``), with the agents who are
+    for the one claim and for the other.
+    """
+    return corpus.kept("voices", lambda: _voices(corpus), parts)
+
+
+def _voices(corpus: Corpus) -> dict[str, Any]:
+    links = Links(corpus)
+    reports: dict[str, list[str]] = {}
+    objections = []
+    for name in by_place(corpus, corpus.claims):
+        claim = corpus.claims[name]
+        chains = [held.reported_by[:-1] for held in corpus.positions(claim)]
+        for agent in dict.fromkeys(agent for chain in chains for agent in chain):
+            reports.setdefault(agent, []).append(name)
+        for kind in ("attacks", "undercuts", "qualifies"):
+            for link in getattr(claim, kind):
+                row = {"kind": kind, "from": name, "to": link.claim}
+                row |= {"at": list(link.at), "basis": link.basis}
+                objections.append((row, links.holders(name), links.holders(link.claim)))
+    return {"reports": reports, "objections": objections}

@@ -5,11 +5,13 @@ Records are named as in their addresses: ``concept/mika``, ``claim/…``, ``agen
 
 from __future__ import annotations
 
+import marshal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from techfeod_graph.answers.links import topics
 from techfeod_graph.paths import concept_steps
-from techfeod_graph.ways import NoPath, Step, near, shortest
+from techfeod_graph.ways import NoPath, Step, best, joined, near, walked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -87,12 +89,40 @@ def way(corpus: Corpus, start: str, end: str) -> list[dict[str, Any]]:
     """
     kinds = {name.partition("/")[0] for name in (start, end)}
     if len(kinds) == 1 and kinds <= {"concept", "claim"}:
-        inside = _steps(corpus, TYPES[kinds.pop()])
         try:
-            return [step.plain() for step in shortest(inside, start, end)]
+            return _walk(corpus, kinds.pop(), start, end)
         except NoPath:
             pass
-    return [step.plain() for step in shortest(_steps(corpus, _SETS), start, end)]
+    return _walk(corpus, "any", start, end)
+
+
+def _walk(corpus: Corpus, among: str, start: str, end: str) -> list[dict[str, Any]]:
+    """A way among the records of one kind, or any; only its own steps are unpacked."""
+    kept = corpus.kept("ways", lambda: _ways(corpus), (f"among {among}", "steps"))
+    steps = kept["steps"]
+
+    def between(one: str, other: str) -> Iterator[Step]:
+        for subject, target in ((one, other), (other, one)):
+            for row in marshal.loads(steps[subject]) if subject in steps else ():
+                if row[2] == target:
+                    yield Step._make(row)
+
+    names = walked(kept[f"among {among}"], start, end)
+    return [best(between(one, other), one).plain() for one, other in pairwise(names)]
+
+
+def _ways(corpus: Corpus) -> dict[str, Any]:
+    """What steps cost among concepts, among claims and among all records; all steps by subject."""
+    steps = network(corpus)
+    found: dict[str, Any] = {"among any": joined(steps)}
+    for kind in ("concept", "claim"):
+        ends = f"{kind}/"
+        inside = [s for s in steps if s.subject.startswith(ends) and s.object.startswith(ends)]
+        found[f"among {kind}"] = joined(inside)
+    rows: dict[str, list[tuple[Any, ...]]] = {}
+    for step in steps:
+        rows.setdefault(step.subject, []).append(tuple(step))
+    return found | {"steps": {key: marshal.dumps(own) for key, own in rows.items()}}
 
 
 def _steps(corpus: Corpus, sets: Collection[str]) -> list[Step]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from techfeod_graph.answers.controversies import controversy
-from techfeod_graph.answers.links import Links, by_place, position, side, topics
+from techfeod_graph.answers.links import Links, by_place, position, side, topics, voices
 from techfeod_graph.overview import section_in_order
 from techfeod_graph.queries import claims_on, positions, relations
 
@@ -43,10 +43,10 @@ def agent_summary(corpus: Corpus, key: str) -> dict[str, Any]:
                 about.setdefault(topic, []).append(name)
     by_topic = [{"topic": t, "claims": by_place(corpus, keys)} for t, keys in about.items()]
     by_topic.sort(key=lambda row: -len(row["claims"]))
-    voices = corpus.kept("voices", lambda: _voices(corpus), ("reports", "objections"))
-    links = voices["objections"]
+    told = voices(corpus, "reports", "objections")
+    links = told["objections"]
     return found | {
-        "reports": list(voices["reports"].get(key, ())),
+        "reports": list(told["reports"].get(key, ())),
         "topics": by_topic,
         "objects_to": _objections(links, lambda a, b: key in a and key not in b),
         "met_by": _objections(links, lambda a, b: key in b and key not in a),
@@ -65,24 +65,6 @@ def _part(stance: str) -> str:
 
 def _objections(links: Iterable[Any], wanted: Any) -> list[dict[str, Any]]:
     return [dict(row) for row, speakers, opponents in links if wanted(speakers, opponents)]
-
-
-def _voices(corpus: Corpus) -> dict[str, Any]:
-    """Agents to the claims they report, and all objections with the holders of both claims."""
-    links = Links(corpus)
-    reports: dict[str, list[str]] = {}
-    objections = []
-    for name in by_place(corpus, corpus.claims):
-        claim = corpus.claims[name]
-        chains = [held.reported_by[:-1] for held in corpus.positions(claim)]
-        for agent in dict.fromkeys(agent for chain in chains for agent in chain):
-            reports.setdefault(agent, []).append(name)
-        for kind in ("attacks", "undercuts", "qualifies"):
-            for link in getattr(claim, kind):
-                row = {"kind": kind, "from": name, "to": link.claim}
-                row |= {"at": list(link.at), "basis": link.basis}
-                objections.append((row, links.holders(name), links.holders(link.claim)))
-    return {"reports": reports, "objections": objections}
 
 
 def concept_summary(corpus: Corpus, key: str) -> dict[str, Any]:
@@ -106,11 +88,11 @@ def concept_summary(corpus: Corpus, key: str) -> dict[str, Any]:
     works = (w for name in claims for w in corpus.claims[name].cites)
     return {
         "id": key,
-        "introduced": min(concept.at, key=corpus.order),
+        "introduced": corpus.introduced[key],
         "definition": {"fr": definition.fr, "en": definition.en} if definition else None,
         "definitions": _definitions(corpus, key, claims),
         "broader": list(concept.broader),
-        "narrower": [k for k, other in corpus.concepts.items() if key in other.broader],
+        "narrower": list(corpus.narrower.get(key, ())),
         "holders": by_holder(corpus, claims),
         "relations": own,
         "related": [name for name, _ in others.most_common() if name != key],
@@ -160,7 +142,7 @@ def section_summary(corpus: Corpus, name: str) -> dict[str, Any]:
     places = [row["at"] for row in found["sentences"]]
     links = Links(corpus)
     disputed = [controversy(links, key) for key in claims]
-    introduced = [k for k, c in corpus.concepts.items() if min(c.at, key=corpus.order) in places]
+    introduced = [k for k, first in corpus.introduced.items() if first in places]
     return {
         "id": found["id"],
         "labels": found["labels"],

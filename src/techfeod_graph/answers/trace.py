@@ -131,10 +131,8 @@ def _sentences(corpus: Corpus, locators: list[str]) -> list[dict[str, Any]]:
                 for p in corpus.pointers
                 if p.at == at
             ],
-            "introduces": [
-                k for k, c in corpus.concepts.items() if min(c.at, key=corpus.order) == at
-            ],
-            "concepts": [k for k, c in corpus.concepts.items() if at in c.at],
+            "introduces": [k for k, first in corpus.introduced.items() if first == at],
+            "concepts": list(corpus.standing.get(at, ())),
             "agents": [k for k, a in corpus.agents.items() if at in a.at],
             "works": [k for k, w in corpus.works.items() if at in w.custom.at],
             "slips": _slips(corpus, at),

@@ -44,8 +44,7 @@ class Concept(Record):
     @property
     def narrower(self) -> tuple[Concept, ...]:
         """The concepts that are a kind of it."""
-        found = self.kb.corpus.concepts.items()
-        return self._concepts(key for key, other in found if self.id in other.broader)
+        return self._concepts(self.kb.corpus.narrower.get(self.id, ()))
 
     @property
     def relations(self) -> tuple[Relation, ...]:
