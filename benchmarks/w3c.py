@@ -16,8 +16,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.w3c.cases import NOT_APPLICABLE, cases, entries
-from tests.w3c.engines import contenders, outcome
 from tests.w3c.known import known
+from tests.w3c.running import contenders, outcome
 
 
 def main():

@@ -1,13 +1,9 @@
 """The named questions give their expected answers in every engine: ours, rdflib, and servers."""
 
-import contextlib
 import json
-import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 import urllib.parse
 import urllib.request
 from pathlib import Path
@@ -18,6 +14,14 @@ from techfeod_graph.loading import load
 from techfeod_graph.named import bind, named_queries
 from techfeod_graph.rdf import compiled, prologue, serialise, to_rdf
 from techfeod_graph.vocabulary import contract
+from tests.servers import (
+    NO_VIRTUOSO,
+    free_ports,
+    missing,
+    running,
+    virtuoso_installed,
+    virtuoso_server,
+)
 
 from .expected import ANSWERS, PUBLISHED, expected, lines, published_engine
 
@@ -81,46 +85,6 @@ def test_rdflib(corpus, dataset, query):
     assert lines([str(variable) for variable in found.vars], rows) == expected(query.stem), REFRESH
 
 
-def free_ports(number):
-    """Different ports of loopback that nobody listens on."""
-    with contextlib.ExitStack() as stack:
-        probes = [stack.enter_context(socket.socket()) for _ in range(number)]
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [probe.getsockname()[1] for probe in probes]
-
-
-def listening(port):
-    try:
-        with socket.create_connection(("127.0.0.1", port), 1):
-            return True
-    except OSError:
-        return False
-
-
-@contextlib.contextmanager
-def running(command, ports, folder, wait=60):
-    """A server as a child process, once all its ports answer; stopped at the end."""
-    log = folder / "log"
-    with log.open("wb") as out:
-        child = subprocess.Popen(command, cwd=folder, stdout=out, stderr=out)
-    try:
-        deadline = time.monotonic() + wait
-        while not all(listening(port) for port in ports):
-            said = f"{command[0]}:\n{log.read_text(errors='replace')}"
-            assert child.poll() is None, f"it ended at once: {said}"
-            assert time.monotonic() < deadline, f"not ready after {wait} s: {said}"
-            time.sleep(0.2)
-        yield
-    finally:
-        child.terminate()
-        try:
-            child.wait(20)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait(20)
-
-
 def asked(address, text):
     """A SELECT over the SPARQL protocol, by form: its columns, and its rows."""
     form = urllib.parse.urlencode({"query": text}).encode()
@@ -140,13 +104,6 @@ def answered(corpus, address, text):
     columns, rows = asked(address, prologue(base) + text)
     short = [[None if cell is None else contract(cell, base) for cell in row] for row in rows]
     return lines(columns, short)
-
-
-def missing(what):
-    """Skip where a server is not installed; fail where CI is set."""
-    if os.environ.get("CI"):
-        pytest.fail(what)
-    pytest.skip(what)
 
 
 @pytest.fixture(scope="module")
@@ -172,49 +129,20 @@ def test_the_oxigraph_server(corpus, oxigraph_server, query):
     assert answered(corpus, oxigraph_server, query.text) == expected(query.stem), REFRESH
 
 
-VIRTUOSO = """
-[Database]
-DatabaseFile = {0}/virtuoso.db
-TransactionFile = {0}/virtuoso.trx
-ErrorLogFile = {0}/virtuoso.log
-LockFile = {0}/virtuoso.lck
-xa_persistent_file = {0}/virtuoso.pxa
-[TempDatabase]
-DatabaseFile = {0}/temporary.db
-TransactionFile = {0}/temporary.trx
-[Parameters]
-ServerPort = 127.0.0.1:{1}
-DirsAllowed = {0}
-NumberOfBuffers = 20000
-[HTTPServer]
-ServerPort = 127.0.0.1:{2}
-"""
-
-
 @pytest.fixture(scope="module")
 def virtuoso(corpus, tmp_path_factory):
     folder = tmp_path_factory.mktemp("virtuoso")
-    program = shutil.which("virtuoso-t")
-    isql = shutil.which("isql-vt") or shutil.which("isql-v")
-    if program is None or isql is None:
-        missing("no Virtuoso (Debian: apt install virtuoso-opensource-7-bin)")
+    if not virtuoso_installed():
+        missing(NO_VIRTUOSO)
     triples = serialise(compiled(corpus), corpus.source.base, "nt")
     (folder / "kb.nt").write_bytes(triples)
-    sql, port = free_ports(2)
-    (folder / "virtuoso.ini").write_text(VIRTUOSO.format(folder, sql, port))
-    command = [program, "+foreground", "+configfile", str(folder / "virtuoso.ini")]
-    with running(command, [sql, port], folder):
-        load_it = (
-            f"DB.DBA.TTLP_MT(file_to_string_output('{folder}/kb.nt'), '', 'urn:kb'); checkpoint;"
-        )
-        login = [isql, f"127.0.0.1:{sql}", "dba", "dba", "ERRORS=STDOUT"]
-        loaded = subprocess.run(
-            [*login, f"exec={load_it}"], capture_output=True, text=True, timeout=120
-        )
-        address = f"http://127.0.0.1:{port}/sparql"
+    with virtuoso_server(folder) as server:
+        load_it = f"DB.DBA.TTLP_MT(file_to_string_output('{folder}/kb.nt'), '', 'urn:kb')"
+        said = server.run(f"{load_it}; checkpoint;")
+        address = f"http://{server.place}/sparql"
         count = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH <urn:kb> { ?s ?p ?o } }"
         # isql ends with 0 whatever happened: only the number of triples tells.
-        assert asked(address, count)[1] == [[str(len({*triples.splitlines()}))]], loaded.stdout
+        assert asked(address, count)[1] == [[str(len({*triples.splitlines()}))]], said
         yield address
 
 

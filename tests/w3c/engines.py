@@ -6,11 +6,11 @@ import http.client
 import threading
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import Protocol
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import pyoxigraph as ox
 import rdflib
@@ -21,10 +21,9 @@ from techfeod_graph.engine import Engine
 from techfeod_graph.guard import QueryError, chosen_graphs
 from techfeod_graph.serving.http import Endpoint, application
 from techfeod_graph.serving.process import Limits
-from tests.oxigraph import oxigraph_server
 
 from .cases import Case
-from .comparing import Answer, difference, expected, parsed, quads, read
+from .comparing import parsed, quads
 
 
 class Refused(Exception):
@@ -111,7 +110,7 @@ _MEDIA = {
 }
 
 
-class _OverHttp:
+class OverHttp:
     """An endpoint that is asked by the SPARQL 1.1 Protocol."""
 
     def __init__(self, case: Case, text: str, line: http.client.HTTPConnection) -> None:
@@ -146,7 +145,7 @@ class _OverHttp:
         return content
 
 
-class Server(_OverHttp):
+class Server(OverHttp):
     """A server elsewhere, whose whole data is replaced for each test."""
 
     def place(self, case: Case) -> str:
@@ -154,7 +153,7 @@ class Server(_OverHttp):
         return "/query"
 
 
-class Served(_OverHttp):
+class Served(OverHttp):
     """Our own endpoint: it holds the data of all tests, of which the protocol chooses graphs."""
 
     def place(self, case: Case) -> str:
@@ -175,7 +174,7 @@ def _own(case: Case) -> str:
     return f"x:default/{case}"
 
 
-def _all_quads(ran: Iterable[Case]) -> Iterator[ox.Quad]:
+def all_quads(ran: Iterable[Case]) -> Iterator[ox.Quad]:
     """The data of all tests: default graphs under names of their own, named graphs once."""
     another = ox.NamedNode(_OTHER)
     yield ox.Quad(another, another, another, another)
@@ -189,9 +188,9 @@ def _all_quads(ran: Iterable[Case]) -> Iterator[ox.Quad]:
 
 
 @contextmanager
-def _served(ran: Iterable[Case]) -> Iterator[str]:
+def served(ran: Iterable[Case]) -> Iterator[str]:
     """The host and port of our endpoint over the data of these tests."""
-    graph = ox.serialize(_all_quads(ran), format=ox.RdfFormat.N_QUADS)
+    graph = ox.serialize(all_quads(ran), format=ox.RdfFormat.N_QUADS)
     endpoint = Endpoint(graph, "http://base.example/", Limits(seconds=20), workers=1)
     site = application(endpoint, None, ["127.0.0.1"])
     server = uvicorn.Server(uvicorn.Config(site, host="127.0.0.1", port=0, log_level="error"))
@@ -206,44 +205,3 @@ def _served(ran: Iterable[Case]) -> Iterator[str]:
         server.should_exit = True
         thread.join()
         endpoint.pool.end()
-
-
-Contender = Callable[[Case, str], Asked]
-
-
-@contextmanager
-def contenders(ran: Sequence[Case]) -> Iterator[dict[str, Contender]]:
-    """The engines by name, with servers that run as long as they are wanted."""
-    with oxigraph_server() as address, _served(ran) as place:
-        line = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
-        own = http.client.HTTPConnection(place, timeout=60)
-        with closing(line), closing(own):
-            yield {
-                "embedded": Embedded,
-                "serve": lambda case, text: Served(case, text, own),
-                "rdflib": Rdflib,
-                "server": lambda case, text: Server(case, text, line),
-            }
-
-
-def outcome(case: Case, engine: Contender = Embedded) -> tuple[Answer | None, str | None]:
-    """What an engine answers, None for a test of syntax; and why it fails, None when it passes."""
-    negative = case.kind.startswith("Negative")
-    try:
-        asked = engine(case, case.query.read_text(encoding="utf-8"))
-        if negative or case.kind.startswith("Positive"):
-            asked.accept()
-            return None, "a query that is not valid was accepted" if negative else None
-        style, wanted = expected(case)
-        got = read(*asked.answer(style))
-        return got, difference(wanted, got)
-    except Refused as error:
-        # a syntax test asks for no answer, and may call or name what no engine has
-        beside = any(word in str(error) for word in ("custom function", "the data has no graph"))
-        own = case.kind.startswith("Positive") and beside
-        return None, None if negative or own else str(error)
-
-
-def failure(case: Case, engine: Contender = Embedded) -> str | None:
-    """Why a test fails on an engine; None when it passes."""
-    return outcome(case, engine)[1]
