@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from html import unescape
 from importlib.resources import files
 from pathlib import Path
 
@@ -60,6 +61,14 @@ def test_ids_of_a_page_are_its_own(room):
         if name.endswith(".html"):
             ids = Reader(data.decode()).ids
             assert len(ids) == len(set(ids)), name
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_coverage_page_gives_claims_in_words(corpus, room, language):
+    page = unescape(room[f"{language}/coverage.html"].decode())
+    for claim in corpus.claims.values():
+        link = rf'<a href="claim/{claim.id}.html">([^<]+)</a>'
+        assert set(re.findall(link, page)) == {getattr(claim, language)}
 
 
 def test_nothing_stands_inline_that_the_policy_forbids(room):
