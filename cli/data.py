@@ -182,11 +182,9 @@ def release(
 
 def rules(as_json: AsJson = False) -> None:
     """List every rule that the data keeps, by the id that a fault names."""
-    from techfeod_graph.checks import sentences
-    from techfeod_graph.conformance import sentences as shapes
-    from techfeod_graph.loading import RULES
+    from techfeod_graph.rulebook import rulebook
 
-    listed = RULES | shapes() | sentences()
+    listed = rulebook()
     if as_json:
         print_json(listed)
     else:

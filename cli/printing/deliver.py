@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -80,7 +81,7 @@ class _Command:
         asked = Asked(load_corpus(data), lang.value)
         _print(asked, self._function(asked, **given), wanted[0] if wanted else "")
 
-    @property
+    @cached_property
     def __signature__(self) -> inspect.Signature:
         return _signature(self._function, self._styles)
 

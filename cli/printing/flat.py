@@ -31,7 +31,9 @@ def flatten(row: Mapping[str, Any], lead: str = "") -> dict[str, str]:
     """One record as texts by column."""
     found: dict[str, str] = {}
     for name, value in row.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, str):
+            found[f"{lead}{name}"] = value
+        elif isinstance(value, Mapping):
             found |= flatten(value, f"{lead}{name}.")
         else:
             found[f"{lead}{name}"] = _cell(value)

@@ -128,11 +128,10 @@ def work(page: Page, record: dict[str, Any], name: str = "") -> None:
 
 def see_also(page: Page, kind: str, shown: str, name: str) -> None:
     """Offer the other records of the kind whose name holds what was typed."""
-    from techfeod_graph.queries import search
+    from techfeod_graph.queries import namesakes
 
     if not name:
         return
-    others = [h.id for h in search(page.corpus, name, (kind,)) if h.rank == 3]
-    if listed := [key for key in others if key != shown]:
+    if listed := [key for key in namesakes(page.corpus, kind, name) if key != shown]:
         page.gap()
         page.field("see also", (f"{page.label(key)} [{key}]" for key in listed[:6]))

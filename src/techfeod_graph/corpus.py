@@ -240,6 +240,11 @@ class Corpus:
             known = self._named[kind] = {folded: tuple(keys) for folded, keys in found.items()}
         return known
 
+    def labels(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+        """The folded labels of the records of a kind, by id."""
+        forms = self.forms(kind).items()
+        return {key: tuple(folded for rank, _, folded in own if rank == 3) for key, own in forms}
+
     @cached_property
     def _named(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
         return {}

@@ -98,6 +98,11 @@ class Indexed(Corpus):
             known = self._named[kind] = self._part(f"named {kind}")
         return known
 
+    def labels(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+        """The folded labels of the records of a kind, by id."""
+        found: Mapping[str, tuple[str, ...]] = self._part(f"labels {kind}")
+        return found
+
 
 for _name in _WORKED_OUT:
     _kept = cached_property(lambda self, name=_name: self._part(name))  # type: ignore[misc]
@@ -166,6 +171,7 @@ def _parts(corpus: Corpus) -> dict[str, Any]:
         found[name] = value
     found |= {name: getattr(corpus, name) for name in _WORKED_OUT}
     found |= {f"named {name}": dict(corpus.named(name)) for name in _FOUND}
+    found |= {f"labels {name}": corpus.labels(name) for name in _FOUND}
     for name in _FOUND:
         forms = corpus.forms(name).items()
         found[f"forms {name}"] = {key: tuple(tuple(form) for form in own) for key, own in forms}

@@ -9,12 +9,12 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
 
 def fold(text: str) -> str:
     """A form for comparing: small letters without accents, words parted by single spaces."""
-    plain = text.lower() if text.isascii() else _without_accents(text)
-    return " ".join("".join([c if c.isalnum() else " " for c in plain]).split())
+    letters = text.lower() if text.isascii() else _without_accents(text)
+    return " ".join("".join([c if c.isalnum() else " " for c in letters]).split())
 
 
-def _without_accents(text: str) -> str:
+def _without_accents(text: str) -> list[str]:
     import unicodedata
 
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return [c for c in plain if not unicodedata.combining(c)]

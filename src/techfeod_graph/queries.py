@@ -21,6 +21,7 @@ __all__ = [
     "UnknownName",
     "find",
     "find_among",
+    "namesakes",
     "nearest",
     "record",
     "records",
@@ -148,11 +149,22 @@ def search(corpus: Corpus, text: str, kinds: Iterable[str] = tuple(KINDS)) -> li
     for kind in kinds:
         for key, forms in corpus.forms(KINDS[kind]).items():
             for rank, form, folded in forms if words else ():
-                if all(word in folded for word in words):
+                if words[0] in folded and all(word in folded for word in words[1:]):
                     own = _table(corpus, kind)[key].labels
                     hits.append(Hit(kind, key, own, form, max(rank, 1)))
                     break
     return sorted(hits, key=lambda hit: (-hit.rank, len(hit.labels.fr), hit.id))
+
+
+def namesakes(corpus: Corpus, kind: str, text: str) -> list[str]:
+    """The ids of a kind whose label holds all words of a text, the shortest label first."""
+    words, table = fold(text).split(), _table(corpus, kind)
+    found = [
+        key
+        for key, labels in corpus.labels(KINDS[kind]).items()
+        if words and any(all(word in label for word in words) for label in labels)
+    ]
+    return sorted(found, key=lambda key: (len(table[key].labels.fr), key))
 
 
 def records(corpus: Corpus, kind: str) -> list[dict[str, Any]]:
@@ -189,7 +201,7 @@ def _claim(corpus: Corpus, claim: Claim) -> dict[str, Any]:
     topics = [*claim.about]
     for said in claim.says:
         topics += [said.subject, said.object]
-    plain = claim.model_dump(mode="json", by_alias=False)
+    plain = claim.model_dump(mode="json", by_alias=False, include=_DUMPED)
     incoming = corpus.incoming.get(claim.id, {})
     return {
         "id": claim.id,
@@ -210,6 +222,7 @@ def _claim(corpus: Corpus, claim: Claim) -> dict[str, Any]:
 
 
 _LINKS = ("attacks", "undercuts", "qualifies", "elaborates", "presupposes")
+_DUMPED = {"says", "because", "ambiguous", *_LINKS}
 
 
 def _concept(corpus: Corpus, concept: Concept) -> dict[str, Any]:

@@ -29,12 +29,14 @@ class View:
         self.__dict__ = data
 
     def model_dump(
-        self, *, mode: str = "python", exclude: set[str] | None = None,
-        by_alias: bool = False, exclude_none: bool = False,
+        self, *, mode: str = "python", include: set[str] | None = None,
+        exclude: set[str] | None = None, by_alias: bool = False, exclude_none: bool = False,
     ) -> dict[str, Any]:  # fmt: skip
         """The record as plain data, field by field, as the model of the same name gives it."""
         found = {}
         for name, alias, _kind, _default in self.shape:
+            if include is not None and name not in include:
+                continue
             value = getattr(self, name)
             if name in (exclude or ()) or (exclude_none and value is None):
                 continue

@@ -28,6 +28,7 @@ from techfeod_graph.loading import load
 from techfeod_graph.overview import coverage, sections, slips
 from techfeod_graph.queries import KINDS, records, search, stats
 from techfeod_graph.rdf import compiled
+from techfeod_graph.rulebook import rulebook
 from techfeod_graph.ways import NoPath
 
 from ..broken_data import TINY, broken_rules, make_broken
@@ -84,6 +85,7 @@ def test_an_index_answers_as_the_data_does(store, folder):
         assert trace(ours, at) == trace(theirs, at)
     for kind in KINDS.values():
         assert list(ours.named(kind).items()) == list(theirs.named(kind).items())
+        assert ours.labels(kind) == theirs.labels(kind)
     assert compiled(ours) == compiled(theirs)
     assert [h.id for h in search(ours, "e")] == [h.id for h in search(theirs, "e")]
 
@@ -251,6 +253,15 @@ def test_an_index_of_somebody_else_is_not_read(store, data, monkeypatch):
     assert not isinstance(open_corpus(data), Indexed)
 
 
+def test_the_rules_out_of_the_cache_are_those_of_the_code(store):
+    made = rulebook()
+    (entry,) = store.glob("*.rules")
+    assert list(rulebook().items()) == list(made.items())
+    entry.write_bytes(entry.read_bytes()[:-1])
+    assert list(rulebook().items()) == list(made.items())
+    assert set(made) > {*ESSAY_RULES, "missing-file", "circular-presupposition"}
+
+
 def test_no_code_is_in_the_cache(store, data):
     import marshal
     from types import CodeType
@@ -347,6 +358,8 @@ LOOKUPS = [
     ("unanswered",),
     ("unsupported",),
     ("uncited",),
+    ("rules",),
+    ("doctor",),
     ("--help",),
     ("concept", "--help"),
 ]
@@ -355,6 +368,7 @@ LOOKUPS = [
 @pytest.mark.parametrize("words", LOOKUPS, ids=[" ".join(words) for words in LOOKUPS])
 def test_a_look_up_imports_no_heavy_library(store, data, words):
     open_corpus(data)
+    rulebook()
     program = (
         "import sys\nfrom techfeod_graph.cli.app import main\n"
         f"try: main({[*words]!r})\nexcept SystemExit as stop: assert not stop.code\n"
