@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import threading
+import time
 from typing import Any
 
 import pyoxigraph as ox
@@ -48,20 +51,41 @@ class _Evaluator:
                 raise QueryError(f"the data has no graph <{iri}>; its graphs are {known}")
 
 
-def _limit(settings: dict[str, Any]) -> None:
+#: Whether the system holds a process to the memory that it may ask for.
+_HOLDS_MEMORY = sys.platform == "linux"
+#: What ``ru_maxrss`` counts in, in bytes.
+_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
+#: How often a process looks at its own memory while it answers, in seconds.
+_LOOK = 0.05
+
+
+def _limit(settings: dict[str, Any], at_work: threading.Event) -> None:
     """No more memory than agreed, no file, no connection, where the system can hold us to it."""
     try:
         import resource
     except ImportError:  # Windows has no such limits; time and size are still held by the parent
         return
-    if sys.platform == "linux" and settings.get("megabytes"):
+    most = (settings.get("megabytes") or 0) * 1024 * 1024
+    if most and _HOLDS_MEMORY:
         with open("/proc/self/statm", encoding="ascii") as stream:  # noqa: PTH123 - no Path here
             own = int(stream.read().split()[0]) * resource.getpagesize()
-        most = own + settings["megabytes"] * 1024 * 1024
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_AS, (own + most, own + most))
+    elif most:
+        threading.Thread(target=_watch, args=(most, at_work), daemon=True).start()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+
+
+def _watch(most: int, at_work: threading.Event) -> None:
+    """End this process when its resident memory has grown by more than so many bytes."""
+    from resource import RUSAGE_SELF, getrusage
+
+    before = getrusage(RUSAGE_SELF).ru_maxrss
+    while at_work.wait():
+        if (getrusage(RUSAGE_SELF).ru_maxrss - before) * _PEAK_UNIT > most:
+            os._exit(1)
+        time.sleep(_LOOK)
 
 
 def _limit_time(seconds: float) -> None:
@@ -81,10 +105,13 @@ def main() -> None:
     try:
         settings = json.loads(read_frame(stream)[1])
         evaluator = _Evaluator(read_frame(stream)[1], settings["base"])
-        _limit(settings)
+        at_work = threading.Event()
+        _limit(settings, at_work)
         write_frame(out, b"R", b"")
         while True:
+            at_work.clear()
             asked = json.loads(read_frame(stream)[1])
+            at_work.set()
             _limit_time(asked.get("seconds") or 86_400)
             try:
                 for letter, content in frames(evaluator.run(asked), asked, evaluator.base):
