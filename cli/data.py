@@ -63,11 +63,17 @@ def check(
     from techfeod_graph.files import read_copy
     from techfeod_graph.loading import try_load
 
-    corpus, problems = try_load(data_folder(data))
-    if corpus is not None:
-        problems = sorted([*problems, *judge(corpus, read_copy(essay) if essay else None)])
-    if corpus is not None and not problems:
-        problems = nonconformities(corpus)
+    from .printing.progress import progress
+
+    with progress("check") as tell:
+        tell("files", 0, 3)
+        corpus, problems = try_load(data_folder(data))
+        if corpus is not None:
+            tell("rules", 1, 3)
+            problems = sorted([*problems, *judge(corpus, read_copy(essay) if essay else None)])
+        if corpus is not None and not problems:
+            tell("shapes", 2, 3)
+            problems = nonconformities(corpus)
     if as_json:
         print_json([_as_json(problem) for problem in problems])
     else:
@@ -104,8 +110,11 @@ def verify(essay: Essay, data: Data = None, as_json: AsJson = False) -> None:
     from techfeod_graph.files import read_copy
     from techfeod_graph.passages import verify as prove
 
+    from .printing.progress import progress
+
     corpus = load_corpus(data)
-    verdicts = prove(list(corpus.passages.values()), read_copy(essay))
+    with progress("verify") as tell:
+        verdicts = prove(list(corpus.passages.values()), read_copy(essay), tell)
     if as_json:
         print_json([asdict(verdict) for verdict in verdicts])
     else:

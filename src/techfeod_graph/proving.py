@@ -16,9 +16,11 @@ from techfeod_graph.fragments import Page, Span
 from techfeod_graph.segmenting import CALL, digest, normalise, segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from techfeod_graph.model import Passage
+
+    _Tell = Callable[[str, int, int], None]
 
 __all__ = ["Verdict", "verify"]
 
@@ -100,14 +102,18 @@ class _Copy:
             units[digest(self.page.raw[unit.span.start : unit.span.end])].append(unit)
         return units
 
-    def runs_by_digest(self, passages: Iterable[Passage]) -> dict[str, list[_Stretch]]:
+    def runs_by_digest(
+        self, passages: Iterable[Passage], tell: _Tell | None
+    ) -> dict[str, list[_Stretch]]:
         """Return the runs of words that have one of the passages' lengths and its digest."""
         wanted = defaultdict(set)
         for passage in passages:
             if passage.characters > 0:
                 wanted[passage.characters].add(passage.digest)
         runs = defaultdict(list)
-        for length, digests in wanted.items():
+        for done, (length, digests) in enumerate(wanted.items()):
+            if tell:
+                tell(f"runs of {length} characters", done, len(wanted))
             for start in self._starts:
                 if start + length in self._ends:
                     window = self._normal[start : start + length]
@@ -137,20 +143,21 @@ class _Copy:
 _Found = dict[int, _Stretch]
 
 
-def verify(passages: Sequence[Passage], text: str) -> list[Verdict]:
+def verify(passages: Sequence[Passage], text: str, tell: _Tell | None = None) -> list[Verdict]:
     """Return one verdict for each passage, in document order, from a reader's copy.
 
     A unit of the copy with the passage's locator and digest is exact; one with its digest under
     another locator is moved. Failing both, every run of words as long as the passage is tried: one
     with its digest is exact where it stands between its neighbours, else moved. Failing that, the
     passage is changed, and expected where the copy has the unit between the nearest proven ones.
+    ``tell`` is told which length of run comes, how many were tried and how many there are.
     """
     ordered = sorted(passages, key=lambda passage: passage.order)
     copy = _Copy(text)
     found = _found_units(ordered, copy)
     spine = _spine(found)
     rest = [index for index in range(len(ordered)) if index not in found]
-    runs = copy.runs_by_digest(ordered[index] for index in rest)
+    runs = copy.runs_by_digest((ordered[index] for index in rest), tell)
     taken = {stretch.start for stretch in found.values()}
     for index in rest:
         run = _choose(runs.get(ordered[index].digest, []), _gap(spine, found, index), taken)

@@ -136,14 +136,22 @@ def test_rich_is_not_loaded_when_piped(process):
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def on_a_terminal(columns, *arguments, rows=400, **environment):
+AT_ONCE = """
+from techfeod_graph.cli.printing import progress
+progress._PATIENCE = 0
+from techfeod_graph.cli.__main__ import main
+main()
+"""
+
+
+def on_a_terminal(columns, *arguments, rows=400, program=(), code=0, **environment):
     """Run the command on a pseudo-terminal; its output, escape codes included."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     variables = dict(os.environ, TERM="xterm-256color", TECHFEOD_DATA=str(TINY), **environment)
     for name in ("COLUMNS", "LINES", *(("NO_COLOR",) if "NO_COLOR" not in environment else ())):
         variables.pop(name, None)
-    command = [sys.executable, "-m", "techfeod_graph.cli", *arguments]
+    command = [sys.executable, *(program or ("-m", "techfeod_graph.cli")), *arguments]
     process = subprocess.Popen(
         command, stdin=follower, stdout=follower, stderr=follower, env=variables
     )
@@ -158,7 +166,7 @@ def on_a_terminal(columns, *arguments, rows=400, **environment):
             break
         found += part
     os.close(leader)
-    assert process.wait() == 0, found
+    assert process.wait() == code, found
     return found.decode().replace("\r\n", "\n")
 
 
@@ -200,9 +208,30 @@ def test_long_output_goes_through_the_pager(tmp_path):
 
 
 def test_a_build_shows_its_progress_on_a_terminal_and_nothing_when_piped(tmp_path, process):
-    text = on_a_terminal(100, "build", "--out", str(tmp_path / "one"))
-    assert re.search(r"\rbuild ━+ \d+/", plain(text))
+    started = ("-c", AT_ONCE)
+    text = on_a_terminal(100, "build", "--out", str(tmp_path / "one"), program=started)
+    assert re.search(r"\rbuild ━+[╸╺]?━* \d+/", plain(text))
     assert not process("build", "--data", TINY, "--out", tmp_path / "two").stderr
+
+
+def test_check_and_verify_show_their_progress(tmp_path):
+    started = ("-c", AT_ONCE)
+    assert re.search(
+        r"check ━+[╸╺]?━* [0-2]/3", plain(on_a_terminal(100, "check", program=started))
+    )
+    words = " ".join(f"mot{number}" for number in range(30_000))
+    (tmp_path / "long.txt").write_text(words, encoding="utf-8")
+    text = on_a_terminal(100, "verify", str(tmp_path / "long.txt"), program=started, code=1)
+    assert re.search(r"\rverify ━+[╸╺]?━* \d+/\d+ runs of \d+ characters", plain(text))
+
+
+def test_what_takes_less_than_a_second_shows_no_bar_and_loads_none():
+    text = "import sys; sys.stderr.isatty = lambda: True\n"
+    text += "from techfeod_graph.cli.printing.progress import progress\n"
+    text += "with progress('a') as tell: tell('b', 1, 2)\n"
+    text += "print('rich' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True)
+    assert (found.stdout, found.stderr) == ("False\n", "")
 
 
 def test_progress_counts_every_step():
