@@ -5,6 +5,8 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +43,7 @@ def running(command, ports, folder, wait=60):
             said = f"{command[0]}:\n{log.read_text(errors='replace')}"
             assert child.poll() is None, f"it ended at once: {said}"
             assert time.monotonic() < deadline, f"not ready after {wait} s: {said}"
-            time.sleep(0.2)
+            time.sleep(0.05)
         yield
     finally:
         child.terminate()
@@ -57,6 +59,18 @@ def missing(what):
     if os.environ.get("CI"):
         pytest.fail(what)
     pytest.skip(what)
+
+
+@contextlib.contextmanager
+def oxigraph_server(*options):
+    """The address of an empty Oxigraph server of the package from PyPI."""
+    beside = str(Path(sys.executable).parent)
+    program = shutil.which("oxigraph", path=beside) or shutil.which("oxigraph")
+    program = program or missing("no Oxigraph server (pip install oxigraph)")
+    [port] = free_ports(1)
+    command = [program, "serve", *options, "--bind", f"127.0.0.1:{port}"]
+    with tempfile.TemporaryDirectory() as folder, running(command, [port], Path(folder)):
+        yield f"http://127.0.0.1:{port}"
 
 
 NO_VIRTUOSO = "no Virtuoso (Debian: apt install virtuoso-opensource-7-bin)"

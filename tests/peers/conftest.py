@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import techfeod_graph.data
+from rdflib.plugins.sparql import processor
 
 from techfeod_graph.export import Edition, written
 from techfeod_graph.formats import FORMATS
@@ -40,3 +41,20 @@ def write_all(edition, root):
             target = root / name / inner
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
+
+
+@pytest.fixture(scope="module")
+def every_query_is_read_once():
+    """Some peers ask rdflib the same few queries of every node, and it would parse each anew."""
+    ask, prepared = processor.SPARQLProcessor.query, {}
+
+    def query(self, text, initBindings=None, initNs=None, base=None, DEBUG=False):  # noqa: N803
+        key = (text, base, *sorted((initNs or {}).items()))
+        if key not in prepared:
+            tree = processor.parseQuery(text)
+            prepared[key] = processor.translateQuery(tree, base, initNs)
+        return ask(self, prepared[key], initBindings, initNs, base, DEBUG)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(processor.SPARQLProcessor, "query", query)
+        yield

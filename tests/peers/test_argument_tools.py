@@ -212,6 +212,7 @@ def test_argdown_takes_hostile_texts_as_texts(tmp_path):
     assert len(document["arguments"]) == wanted["reasons"]["inferences"]
 
 
+@pytest.mark.usefixtures("every_query_is_read_once")
 def test_every_nanopublication_is_valid(exported, edition, corpus):
     from nanopub import Nanopub
 

@@ -8,7 +8,6 @@ import pytest
 import rdflib
 import techfeod_graph.data
 from rdflib.namespace import RDF, SH
-from rdflib.plugins.sparql import processor
 
 from techfeod_graph.loading import load
 from techfeod_graph.rdf import compiled, serialise
@@ -17,27 +16,10 @@ from techfeod_graph.shapes import constraints
 from ..planted import SLIPS, planted, tiny_triples
 from ..unit.test_shapes import broken
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("every_query_is_read_once")]
 
 PUBLISHED = Path(techfeod_graph.data.__file__).parent
 SHAPES = "https://w3id.org/technofeodalisme/shapes"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def every_query_is_read_once():
-    """pySHACL asks the same few queries of every node, and rdflib would parse each anew."""
-    ask, prepared = processor.SPARQLProcessor.query, {}
-
-    def query(self, text, initBindings=None, initNs=None, base=None, DEBUG=False):  # noqa: N803
-        key = (text, base, *sorted((initNs or {}).items()))
-        if key not in prepared:
-            tree = processor.parseQuery(text)
-            prepared[key] = processor.translateQuery(tree, base, initNs)
-        return ask(self, prepared[key], initBindings, initNs, base, DEBUG)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(processor.SPARQLProcessor, "query", query)
-        yield
 
 
 @pytest.fixture(scope="module")

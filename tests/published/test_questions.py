@@ -1,12 +1,8 @@
 """The named questions give their expected answers in every engine: ours, rdflib, and servers."""
 
 import json
-import shutil
-import subprocess
-import sys
 import urllib.parse
 import urllib.request
-from pathlib import Path
 
 import pytest
 
@@ -16,9 +12,8 @@ from techfeod_graph.rdf import compiled, prologue, serialise, to_rdf
 from techfeod_graph.vocabulary import contract
 from tests.servers import (
     NO_VIRTUOSO,
-    free_ports,
     missing,
-    running,
+    oxigraph_server,
     virtuoso_installed,
     virtuoso_server,
 )
@@ -107,26 +102,19 @@ def answered(corpus, address, text):
 
 
 @pytest.fixture(scope="module")
-def oxigraph_server(corpus, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("oxigraph")
-    beside = str(Path(sys.executable).parent)
-    program = shutil.which("oxigraph", path=beside) or shutil.which("oxigraph")
-    program = program or missing("no oxigraph server (pip install oxigraph)")
-    (folder / "kb.nq").write_bytes(serialise(compiled(corpus), corpus.source.base, "nq"))
-    store = ["--location", str(folder / "store")]
-    load_it = [program, "load", *store, "--file", folder / "kb.nq"]
-    subprocess.run(load_it, check=True, timeout=120)
-    [port] = free_ports(1)
-    address = f"127.0.0.1:{port}"
-    serve = [program, "serve-read-only", *store, "--bind", address, "--union-default-graph"]
-    with running(serve, [port], folder):
-        yield f"http://{address}/query"
+def oxigraph(corpus):
+    quads = serialise(compiled(corpus), corpus.source.base, "nq")
+    media = {"Content-Type": "application/n-quads"}
+    with oxigraph_server("--union-default-graph") as address:
+        put = urllib.request.Request(f"{address}/store", quads, media, method="PUT")
+        urllib.request.urlopen(put, timeout=120).close()
+        yield f"{address}/query"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("query", QUERIES, ids=IDS)
-def test_the_oxigraph_server(corpus, oxigraph_server, query):
-    assert answered(corpus, oxigraph_server, query.text) == expected(query.stem), REFRESH
+def test_the_oxigraph_server(corpus, oxigraph, query):
+    assert answered(corpus, oxigraph, query.text) == expected(query.stem), REFRESH
 
 
 @pytest.fixture(scope="module")
@@ -153,11 +141,11 @@ def test_virtuoso(corpus, virtuoso, query):
 
 
 @pytest.mark.slow
-def test_servers_agree_in_english(corpus, engine, oxigraph_server, virtuoso):
+def test_servers_agree_in_english(corpus, engine, oxigraph, virtuoso):
     for query in QUERIES:
         if any(parameter.name == "lang" for parameter in query.parameters):
             text = bind(query, corpus, {"lang": ["en"]})
             answer = engine.ask(text)
             ours = lines(answer.columns, answer.rows)
-            assert answered(corpus, oxigraph_server, text) == ours, query.stem
+            assert answered(corpus, oxigraph, text) == ours, query.stem
             assert answered(corpus, virtuoso, text) == ours, query.stem

@@ -13,7 +13,7 @@ from techfeod_graph.compiled import n_quads
 from techfeod_graph.index import open_corpus
 
 from ..broken_data import TINY
-from ..oxigraph import oxigraph_server
+from ..servers import oxigraph_server
 
 
 def published():
@@ -50,7 +50,7 @@ def serving(*options, data=TINY):
 
 @pytest.fixture(scope="session")
 def server():
-    with serving("--no-site", "--timeout", "3", "--memory", "300") as address:
+    with serving("--no-site", "--timeout", "2", "--memory", "300") as address:
         yield address
 
 
@@ -68,6 +68,6 @@ def graph():
 
 @pytest.fixture
 def oxigraph(tmp_path):
-    """The address of an empty Oxigraph server."""
+    """The address of an empty Oxigraph server that keeps its data in files."""
     with oxigraph_server("--location", str(tmp_path / "store")) as address:
         yield address

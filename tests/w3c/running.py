@@ -7,8 +7,7 @@ from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
-from tests.oxigraph import oxigraph_server
-from tests.servers import virtuoso_installed
+from tests.servers import oxigraph_server, virtuoso_installed
 
 from .cases import Case
 from .comparing import Answer, difference, expected, read
