@@ -41,7 +41,8 @@ class Visit:
         return self.page.evaluate(script, given)
 
     def settle(self) -> None:
-        self.page.wait_for_timeout(150)
+        """Wait until what was asked for is done, spoken (30 ms late) and painted."""
+        self.run(_AT_REST)
 
     def until(self, script: str, seconds: float = 20) -> None:
         """Wait for what a policy without eval keeps Playwright itself from waiting for."""
@@ -72,6 +73,10 @@ class Visit:
         return nodes, edges
 
 
+_AT_REST = """() => new Promise((done) => {
+  const painted = () => requestAnimationFrame(() => requestIdleCallback(done, { timeout: 1000 }));
+  setTimeout(() => requestAnimationFrame(painted), 35);
+})"""
 _WATCH = """
 window.__violations = [];
 document.addEventListener("securitypolicyviolation", (event) => {

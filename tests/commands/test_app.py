@@ -40,8 +40,13 @@ NEEDS_MORE = {("verify",), ("lock",), ("open",), ("serve",), ("load",)}
 
 @pytest.mark.parametrize(
     ("path", "command"),
-    [pair for pair in COMMANDS if pair[0] not in NEEDS_MORE],
-    ids=[" ".join(p) for p, _ in COMMANDS if p not in NEEDS_MORE],
+    [
+        pytest.param(
+            *pair, id=" ".join(pair[0]), marks=[pytest.mark.slow] if pair[0] == ("build",) else []
+        )
+        for pair in COMMANDS
+        if pair[0] not in NEEDS_MORE
+    ],
 )
 def test_every_example_runs_on_the_published_data(run, tmp_path, monkeypatch, path, command):
     from pathlib import Path
