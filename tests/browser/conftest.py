@@ -172,5 +172,7 @@ def any_page(request: pytest.FixtureRequest) -> Path:
     return Path(request.getfixturevalue(f"{request.param}_page"))
 
 
-def written(html: str, folder: Path) -> None:
-    (folder / "map.html").write_text(html, encoding="utf-8", newline="\n")
+def written(html: str, folder: Path) -> Path:
+    path = folder / "map.html"
+    path.write_text(html, encoding="utf-8", newline="\n")
+    return path

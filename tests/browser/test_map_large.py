@@ -63,7 +63,7 @@ def large_page(small, tmp_path_factory):
         for number in range(CLAIMS)
     }
     corpus = replace(small, concepts=concepts, claims=claims, pointers=(), discrepancies={})
-    return written(map_page(corpus), tmp_path_factory)
+    return written(map_page(corpus), tmp_path_factory.mktemp("page"))
 
 
 def test_its_lines_are_stroked_together(large_page, visit):
