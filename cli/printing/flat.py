@@ -10,6 +10,8 @@ from typing import Any
 
 __all__ = ["flatten", "write"]
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def write(rows: Iterable[Mapping[str, Any]]) -> str:
     """CSV (RFC 4180, UTF-8) with a head; every row has every column, empty where it has no value.
@@ -48,5 +50,5 @@ def _cell(value: Any) -> str:
     if isinstance(value, list | tuple):
         if all(isinstance(part, str) for part in value):
             return "; ".join(value)
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return _COMPACT.encode(value)
     return str(value)

@@ -24,6 +24,7 @@ class Page(Sheet):
     def __init__(self, corpus: Corpus, language: str) -> None:
         super().__init__("en" if language == "en" else "fr")
         self.corpus = corpus
+        self._labels: dict[str, str] = {}
 
     def word(self, name: str) -> str:
         """A word of the page in its language."""
@@ -35,11 +36,11 @@ class Page(Sheet):
 
     def label(self, key: str) -> str:
         """The label of any record by its id, or the id."""
-        for kind in _KINDS:
-            records = getattr(self.corpus, kind)
-            if key in records:
-                return str(getattr(records[key].labels, self.language))
-        return key
+        if key not in self._labels:
+            tables = (getattr(self.corpus, kind) for kind in _KINDS)
+            entry = next((records[key] for records in tables if key in records), None)
+            self._labels[key] = str(getattr(entry.labels, self.language)) if entry else key
+        return self._labels[key]
 
     def labels(self, keys: Iterable[str]) -> str:
         """The labels of several records, parted by commas; a dash for none."""
