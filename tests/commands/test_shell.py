@@ -85,7 +85,7 @@ def test_bash_offers_commands_options_ids_and_labels(line, offered):
 @pytest.mark.skipif(not shutil.which("zsh"), reason="no zsh here")
 def test_zsh_offers_them_with_their_meaning():
     script = """
-      autoload -Uz compinit && compinit -u -d /dev/null
+      autoload -Uz compinit && compinit -u -D
       functions[_arguments]='print -r -- "$1"'
       eval "$(_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION=1 techfeod --show-completion zsh)"
       words=(techfeod concept show pe); CURRENT=4
