@@ -113,7 +113,7 @@ def visit(chromium: Any) -> Iterator[Opening]:
         )
         page.goto((path if isinstance(path, str) else path.as_uri()) + at)
         if ready:
-            page.wait_for_function(ready, timeout=10_000)
+            found.until(ready, seconds=10)
         found.settle()
         return found
 

@@ -144,7 +144,7 @@ def test_both_languages_change_every_word(any_page, visit):
     english = set(seen.run("[...document.querySelectorAll('[data-t]')].map((n) => n.textContent)"))
     assert len(french & english) <= 2
     seen.page.reload()
-    seen.page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+    seen.until("document.documentElement.dataset.ready === 'yes'")
     assert seen.run("document.documentElement.lang") == "en"
 
 
