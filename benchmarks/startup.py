@@ -96,7 +96,10 @@ def main():
 
 def program(name):
     own = Path(sys.executable).with_name(name)
-    return str(own if own.exists() else shutil.which(name))
+    found = own if own.exists() else shutil.which(name)
+    if not found:
+        raise SystemExit(f"{name}: not installed; python -m pip install -e '.[test]'")
+    return str(found)
 
 
 def rivals(folder, environment):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -80,7 +81,7 @@ def test_hostile_texts_are_shown_and_never_run(small, small_page, visit, tmp_pat
     keys = seen.run("tf.data.records.map((r) => r.key)")
     for key in keys:
         seen.run("(key) => { location.hash = key; }", key)
-        seen.page.wait_for_function("(key) => tf.state.record === key", arg=key)
+        seen.until(f"tf.state.record === {json.dumps(key)}")
         assert seen.run("document.getElementById('record-title').textContent") == shown
     seen.page.fill("#map-search", "onerror")
     seen.page.click("[data-view=list]")
