@@ -36,10 +36,9 @@ def _place(page: Page, place: str) -> str:
 
 def _counts(page: Page, row: dict[str, Any]) -> tuple[str, str]:
     done = row["with_claims"] + row["excused"]
-    return (
-        f"{done}/{row['sentences']} {page.word('sentences')}",
-        f"{row['claims']} {page.word('claims').lower()}",
-    )
+    sentences = page.word("sentence" if row["sentences"] == 1 else "sentences")
+    claims = page.word("claim" if row["claims"] == 1 else "claims").lower()
+    return f"{done}/{row['sentences']} {sentences}", f"{row['claims']} {claims}"
 
 
 def section(page: Page, found: dict[str, Any]) -> None:

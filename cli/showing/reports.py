@@ -111,11 +111,15 @@ def grounded(page: Page, found: dict[str, Any]) -> None:
     sizes = (f"{found['arguments']} {page.word('n.arguments')}",)
     page.field("network", [*sizes, f"{found['attacks']} {page.word('n.attacks')}"])
     for row in found["rows"]:
-        page.item(
-            f"{page.word(row['label'])} · {_argument(page, row['argument'])}", aside=row["argument"]
-        )
+        told = f"{page.word(row['label'])} · {_argument(page, row['argument'])}"
+        page.item(told, aside=_id(row["argument"]))
         for path in row["attacked_by"]:
-            page.item(_argument(page, path), 2, "←", path)
+            page.item(_argument(page, path), 2, "←", _id(path))
+
+
+def _id(path: str) -> str:
+    """The id of a claim, as every list gives it; an inference keeps its address."""
+    return path.removeprefix("claim/")
 
 
 def _argument(page: Page, path: str) -> str:

@@ -122,9 +122,10 @@ def _nearest(names: Mapping[str, list[str]], wanted: str, begins: list[str]) -> 
     for key, own in names.items():
         for form in own:
             forms.setdefault(form, key)
-            for word in form.split():
-                if len(word) > 3:
-                    forms.setdefault(word, key)
+    for form, key in tuple(forms.items()):
+        for word in form.split():
+            if len(word) > 3:
+                forms.setdefault(word, key)
     from difflib import get_close_matches
 
     close = [forms[form] for form in get_close_matches(wanted, forms, 12, 0.6)]
@@ -142,18 +143,24 @@ def nearest(corpus: Corpus, name: str) -> list[str]:
 def search(corpus: Corpus, text: str, kinds: Iterable[str] = tuple(KINDS)) -> list[Hit]:
     """Every record in which all words of a text occur, names before variants before wording.
 
-    ``kinds``: those of :data:`KINDS` to search in.
+    Where each begins a word («rente» in «rentes») comes before where one stands inside a word
+    («concurrentes»). ``kinds``: those of :data:`KINDS` to search in.
     """
     words = fold(text).split()
-    hits: list[Hit] = []
+    hits: list[tuple[bool, Hit]] = []
     for kind in kinds:
         for key, forms in corpus.forms(KINDS[kind]).items():
-            for rank, form, folded in forms if words else ():
-                if words[0] in folded and all(word in folded for word in words[1:]):
-                    own = _table(corpus, kind)[key].labels
-                    hits.append(Hit(kind, key, own, form, max(rank, 1)))
-                    break
-    return sorted(hits, key=lambda hit: (-hit.rank, len(hit.labels.fr), hit.id))
+            inside = [
+                (any(f" {word}" not in f" {folded}" for word in words), -rank, form)
+                for rank, form, folded in (forms if words else ())
+                if words[0] in folded and all(word in folded for word in words[1:])
+            ]
+            if inside:
+                within, rank, form = min(inside, key=lambda found: found[:2])
+                own = _table(corpus, kind)[key].labels
+                hits.append((within, Hit(kind, key, own, form, max(-rank, 1))))
+    hits.sort(key=lambda found: (found[0], -found[1].rank, len(found[1].labels.fr), found[1].id))
+    return [hit for _, hit in hits]
 
 
 def namesakes(corpus: Corpus, kind: str, text: str) -> list[str]:

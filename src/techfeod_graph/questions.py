@@ -106,7 +106,7 @@ def _speaks_against(corpus: Corpus, claim: Claim, opponent: str, agents: set[str
 def _place(corpus: Corpus, at: str) -> str:
     wanted = at.upper()
     if not any(wanted in (key, key.partition(".")[0]) for key in corpus.passages):
-        raise UnknownPlace(f"the essay has no place {at}: write P05, P05.2, N03 or N03.1")
+        raise UnknownPlace(f"the essay has no place «{at}»: write P05, P05.2, N03 or N03.1")
     return wanted
 
 

@@ -164,6 +164,8 @@ def test_faults_of_the_data_come_all_together(tmp_path):
         tf.load(tmp_path / "none")
     with pytest.raises(tf.TechfeodError, match="fr or en"):
         tf.load(language="de")
+    with pytest.raises(tf.TechfeodError, match="no language «xx»"):
+        tf.load().in_language("xx")
 
 
 def test_a_folder_of_ones_own(tiny, kb):

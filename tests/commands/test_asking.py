@@ -62,6 +62,8 @@ def test_what_the_essay_does_in_a_place(run):
     assert "L’eau rapporte sans travailler.  [eau-rente]" in text
     assert run("trace", "P77").code == 3
     assert "it points to: 12, 40" in run("trace", "99").err
+    assert "no place «P140»" in run("trace", "P140").err
+    assert "no place «»" in run("trace", "").err
 
 
 def test_a_way_between_any_two_records(run):
@@ -105,7 +107,8 @@ def test_the_reports(run):
     text = run("grounded", "--lang", "en").out
     assert "grounded (Dung 1995)" in text
     assert "out · the inference to « La maîtrise" not in text
-    assert "out · Flour is two and a half times cheaper upstream." in text
+    assert "out · Flour is two and a half times cheaper upstream.  [farine-moins-chere]" in text
+    assert "[claim/" not in text
 
 
 @pytest.mark.parametrize("style", ["text", "markdown", "csl", "bibtex", "ris"])

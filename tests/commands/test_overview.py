@@ -15,6 +15,7 @@ def test_coverage_counts_and_names_what_is_missing(run):
     assert items["B01"]["pointers"] == []
     text = run("coverage", "--lang", "en").out
     assert "S3 What follows" in text
+    assert "N01 2/2 sentences 0 claims N02 1/1 sentence 0 claims" in " ".join(text.split())
     assert "to be read: P08.1, P08.2" in text
 
 

@@ -52,6 +52,19 @@ def test_names_come_before_variants_before_text(corpus):
     assert search(corpus, "") == []
 
 
+def test_the_beginning_of_a_word_comes_before_its_inside(tmp_path):
+    corpus = edited(tmp_path, "concepts.yaml", "fr: partage,", "fr: apéage,")
+    hits = search(corpus, "peage")
+    assert hits[0].id == "peage"
+    assert hits[-1].id == "partage"
+
+
+def test_a_misspelt_name_is_nearer_to_the_whole_name_than_to_a_word_of_another(tmp_path):
+    corpus = edited(tmp_path, "concepts.yaml", "fr: ouvrages d’eau,", "fr: ouvrages de péage,")
+    with pytest.raises(UnknownName, match="nearest: peage"):
+        find(corpus, "concept", "péaje")
+
+
 def test_a_claim_as_a_record(corpus):
     claim = record(corpus, "claim", "eau-rente")
     assert claim["fr"]

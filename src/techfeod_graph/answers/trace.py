@@ -14,7 +14,7 @@ __all__ = ["UnknownPlace", "trace"]
 
 _UNIT = re.compile(r"(?:(P|§|¶)|(N|note|n\.))\s*0*(\d{1,2})(?:\.(\d{1,2}))?", re.IGNORECASE)
 _ITEM = re.compile(r"(S|B)\s*0*(\d{1,2})", re.IGNORECASE)
-_PAGE = re.compile(r"(?:pages?|pp?\.?)?\s*(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?", re.IGNORECASE)
+_PAGE = re.compile(r"(?:pages?|pp?\.|pp)?\s*(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?", re.IGNORECASE)
 
 
 class UnknownPlace(TechfeodError):
@@ -104,7 +104,7 @@ def _unknown(corpus: Corpus, place: str) -> UnknownPlace:
     last = {key[0]: key.partition(".")[0] for key in corpus.passages}
     known = ", ".join(last[letter] for letter in "PNSB" if letter in last)
     return UnknownPlace(
-        f"the essay has no place {place}: write P05, P05.2, N03, S3, B19 or p. 94 "
+        f"the essay has no place «{place}»: write P05, P05.2, N03, S3, B19 or p. 94 "
         f"(the last are {known})"
     )
 

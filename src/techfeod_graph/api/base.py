@@ -12,6 +12,7 @@ from techfeod_graph.api.claims import Claim
 from techfeod_graph.api.links import Position, Relation, Step
 from techfeod_graph.api.record import Record
 from techfeod_graph.api.records import Agent, Concept, Work
+from techfeod_graph.errors import TechfeodError
 from techfeod_graph.queries import KINDS, relations
 from techfeod_graph.questions import keys_where
 from techfeod_graph.terms import AgentKind, ConceptKind, WorkType
@@ -50,13 +51,20 @@ class KnowledgeBase:
     language: Language = "fr"
     _folder: Path | None = None
 
+    def __post_init__(self) -> None:
+        if self.language not in ("fr", "en"):
+            raise TechfeodError(f"the data has no language «{self.language}»: use fr or en")
+
     @property
     def base(self) -> str:
         """What every IRI of the data begins with."""
         return self.corpus.source.base
 
     def in_language(self, language: Language) -> KnowledgeBase:
-        """The same knowledge base with labels, wordings and definitions in a language."""
+        """The same knowledge base with labels, wordings and definitions in a language.
+
+        :raises TechfeodError: when the data has no such language.
+        """
         return KnowledgeBase(self.corpus, language, self._folder)
 
     def concept(self, name: str | Concept) -> Concept:

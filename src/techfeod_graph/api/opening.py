@@ -31,8 +31,6 @@ def load(data: str | os.PathLike[str] | None = None, *, language: Language = "fr
     >>> tf.load().concept("mika").label
     'MIKA'
     """
-    if language not in ("fr", "en"):
-        raise TechfeodError(f"the data has no language «{language}»: use fr or en")
     published = import_module("techfeod_graph.data").__path__[0]
     folder = Path(published if data is None else data)
     if not folder.is_dir():
