@@ -38,7 +38,7 @@ COMMANDS = {
     "grounded": ("asking.reports.grounded", "techfeod grounded"),
     "coverage": ("overview.coverage", "techfeod coverage"),
     "slips": ("overview.slips", "techfeod slips --kind date-mismatch"),
-    "stats": ("graph.stats", "techfeod stats --json"),
+    "stats": ("overview.stats", "techfeod stats --json"),
     "sparql": (
         "graph.sparql",
         "techfeod sparql 'SELECT ?c { ?c tf:heldBy <agent/durand> } LIMIT 5'",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .options import AsJson, Data, data_folder, load_corpus, print_json
+from .printing.deliver import AsCsv, AsMarkdown, only, write_blocks, write_data
 
 if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus
@@ -189,14 +190,17 @@ def release(
     typer.echo(f"{len(locked)} ids locked in {target}: {new} new, {gone} withdrawn in all")
 
 
-def rules(as_json: AsJson = False) -> None:
+def rules(as_json: AsJson = False, as_csv: AsCsv = False, as_markdown: AsMarkdown = False) -> None:
     """List every rule that the data keeps, by the id that a fault names."""
     from techfeod_graph.rulebook import rulebook
 
-    listed = rulebook()
-    if as_json:
-        print_json(listed)
-    else:
-        from .show import table
+    from .printing.blocks import Table
 
-        table(listed.items())
+    listed = rulebook()
+    style = only({"json": as_json, "csv": as_csv, "markdown": as_markdown})
+    if style == "json":
+        write_data(listed, style)
+    elif style == "csv":
+        write_data([{"rule": rule, "says": says} for rule, says in listed.items()], style)
+    else:
+        write_blocks([Table(tuple(listed.items()), ("rule", "what it says"))], "en", style)

@@ -1,4 +1,4 @@
-"""Commands on the compiled graph: sparql, export, stats."""
+"""Commands on the compiled graph: sparql, export."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import sys
 import textwrap
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import AsJson, Data, Lang, Language, load_corpus, print_json
+from .options import Data, Lang, Language, load_corpus, print_json
 
 if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus
 
-__all__ = ["export", "sparql", "stats"]
+__all__ = ["export", "sparql"]
 
 
 class ResultFormat(StrEnum):
@@ -205,18 +205,3 @@ def _paragraph(text: str) -> None:
 
     indent = " " * 4
     typer.echo(textwrap.fill(text, width(), initial_indent=indent, subsequent_indent=indent))
-
-
-def stats(data: Data = None, as_json: AsJson = False) -> None:
-    """Count what the knowledge base holds, and how much of the essay has been read."""
-    from techfeod_graph.queries import stats as count
-
-    found: dict[str, Any] = count(load_corpus(data))
-    if as_json:
-        print_json(found)
-        return
-    for name, value in found.items():
-        shown = value
-        if isinstance(value, dict):
-            shown = ", ".join(f"{key} {number}" for key, number in value.items())
-        typer.echo(f"{name.replace('_', ' ')}: {shown}")

@@ -1,4 +1,4 @@
-"""Commands on the essay as a whole: coverage, section, slips, trace."""
+"""Commands on the essay as a whole: coverage, section, slips, stats, trace."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import typer
 
 from .printing.deliver import Answer, Asked, answering
 
-__all__ = ["coverage", "section", "slips", "trace"]
+__all__ = ["coverage", "section", "slips", "stats", "trace"]
 
 section = typer.Typer(
     help="Sections: the argument in the order of the essay.", no_args_is_help=True
@@ -63,6 +63,20 @@ def slips(
         raise typer.BadParameter(f"{unknown[0]} is not one of: {known}", param_hint="--kind")
     found = recorded(asked.corpus, kind, at)
     return Answer(found, "lists.slips", about=[f"discrepancy/{row['id']}" for row in found])
+
+
+@answering("json", "csv", "markdown")
+def stats(asked: Asked) -> Answer:
+    """Count what the knowledge base holds, and how much of the essay has been read."""
+    from techfeod_graph.queries import stats as count
+
+    found = count(asked.corpus)
+    rows = [
+        {"count": name, "of": of, "value": number}
+        for name, value in found.items()
+        for of, number in (value.items() if isinstance(value, dict) else [("", value)])
+    ]
+    return Answer(found, "reports.stats", rows=rows)
 
 
 @answering("json", "csv", "markdown", "turtle")

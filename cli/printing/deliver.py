@@ -16,7 +16,11 @@ from ..options import AsJson, Data, Lang, Language, load_corpus, print_json
 if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus
 
-__all__ = ["Answer", "Asked", "answering"]
+    from .blocks import Block
+
+__all__ = [
+    "Answer", "AsCsv", "AsMarkdown", "Asked", "answering", "only", "write_blocks", "write_data",
+]  # fmt: skip
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print rows as CSV.")]
 AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown.")]
@@ -64,6 +68,15 @@ def answering(*styles: str) -> Callable[[Callable[..., Answer]], Callable[..., N
     return lambda function: _Command(function, styles)
 
 
+def only(wanted: Mapping[str, bool]) -> str:
+    """The one style that is wanted; empty for none."""
+    chosen = [style for style, is_wanted in wanted.items() if is_wanted]
+    if len(chosen) > 1:
+        listed = " and ".join(f"--{style}" for style in chosen)
+        raise typer.BadParameter(f"{listed} exclude each other")
+    return chosen[0] if chosen else ""
+
+
 class _Command:
     """A function made a command; its signature is worked out when the command is built."""
 
@@ -74,12 +87,9 @@ class _Command:
         self.__doc__ = function.__doc__
 
     def __call__(self, data: Any, lang: Language, **given: Any) -> None:
-        wanted = [style for style in self._styles if given.pop(f"as_{style}")]
-        if len(wanted) > 1:
-            listed = " and ".join(f"--{style}" for style in wanted)
-            raise typer.BadParameter(f"{listed} exclude each other")
+        style = only({style: given.pop(f"as_{style}") for style in self._styles})
         asked = Asked(load_corpus(data), lang.value)
-        _print(asked, self._function(asked, **given), wanted[0] if wanted else "")
+        _print(asked, self._function(asked, **given), style)
 
     @cached_property
     def __signature__(self) -> inspect.Signature:
@@ -108,7 +118,7 @@ def _print(asked: Asked, answer: Answer, style: str) -> None:
         data = answer.full() if answer.full else answer.data
         if style == "csv" and answer.rows is not None:
             data = list(answer.rows)
-        _write_data(_worded(asked, data) if answer.worded else data, style)
+        write_data(_worded(asked, data) if answer.worded else data, style)
     elif style == "turtle":
         from .turtle import triples
 
@@ -118,7 +128,8 @@ def _print(asked: Asked, answer: Answer, style: str) -> None:
         _for_readers(asked, answer, style)
 
 
-def _write_data(data: Any, style: str) -> None:
+def write_data(data: Any, style: str) -> None:
+    """Print data as JSON, or rows as CSV."""
     if style == "json":
         print_json(data)
     else:
@@ -153,15 +164,20 @@ def _for_readers(asked: Asked, answer: Answer, style: str) -> None:
     module, _, name = answer.show.partition(".")
     writer = getattr(import_module(f"..showing.{module}", __package__), name)
     writer(page, answer.data, **(answer.more or {}))
+    write_blocks(page.blocks, page.language, style)
+
+
+def write_blocks(blocks: Iterable[Block], language: str, style: str) -> None:
+    """Print blocks as Markdown, or as text for where it goes."""
     if style == "markdown":
         from . import markdown
 
-        sys.stdout.write(markdown.render(page.blocks, page.language))
+        sys.stdout.write(markdown.render(blocks, language))
     elif sys.stdout.isatty():
         from .terminal import display
 
-        display(page.blocks, page.language)
+        display(blocks, language)
     else:
         from . import plain
 
-        sys.stdout.write(plain.render(page.blocks, page.language, plain.columns()))
+        sys.stdout.write(plain.render(blocks, language, plain.columns()))

@@ -1,13 +1,17 @@
-"""Reports on the whole argument, for a reader: gaps, the grounded labelling, central records."""
+"""Reports on the whole, for a reader: gaps, the grounded labelling, central records, counts."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from techfeod_graph.words import DISCREPANCIES, STANCES
+
+from ..printing.blocks import Field
 from ..printing.typography import quoted
 from .page import Page
+from .words import COUNTS
 
-__all__ = ["central", "grounded", "unanswered", "uncited", "unsupported"]
+__all__ = ["central", "grounded", "stats", "unanswered", "uncited", "unsupported"]
 
 _UNCITED = {
     "entry": "entry never cited",
@@ -130,3 +134,20 @@ def _argument(page: Page, path: str) -> str:
     return (
         f"{page.word('the inference')} {quoted(page.text(key.partition('.by.')[0]), page.language)}"
     )
+
+
+def stats(page: Page, found: dict[str, Any]) -> None:
+    """Write what the knowledge base holds: one number a line, then what some are made up of."""
+    parts = {name: value for name, value in found.items() if isinstance(value, dict)}
+    for name, value in found.items():
+        if name not in parts:
+            page.add(Field(page.say(COUNTS, name), (str(value),)))
+    for name, numbers in parts.items():
+        page.head(page.say(COUNTS, name))
+        rows = ((_part(page, name, of), str(number)) for of, number in numbers.items())
+        page.table(rows, ("label", "count"))
+
+
+def _part(page: Page, name: str, of: str) -> str:
+    words = {"stances": STANCES, "discrepancies": DISCREPANCIES}.get(name)
+    return page.say(words, of) if words else page.label(of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from techfeod_graph.words import ARGUMENT
 
-__all__ = ["LINKS", "WORDS"]
+__all__ = ["COUNTS", "LINKS", "WORDS"]
 
 WORDS: dict[str, tuple[str, str]] = {
     "also": ("aussi", "also"),
@@ -158,4 +158,27 @@ LINKS: dict[str, tuple[str, str]] = {
     "cites": ("cite", "cites"),
     "wrote": ("a écrit", "wrote"),
     "member-of": ("est membre de", "is a member of"),
+}
+
+#: What ``stats`` counts.
+COUNTS: dict[str, tuple[str, str]] = {
+    "version": ("version", "version"),
+    "passages": ("passages", "passages"),
+    "sentences": ("phrases", "sentences"),
+    "sentences_read": ("phrases lues", "sentences read"),
+    "sentences_with_claims": ("phrases portant des affirmations", "sentences with claims"),
+    "concepts": ("concepts", "concepts"),
+    "claims": ("affirmations", "claims"),
+    "positions": ("positions", "positions"),
+    "stances": ("Positions par posture", "Positions by stance"),
+    "holders": ("Positions par voix", "Positions by voice"),
+    "reasons": ("raisons", "reasons"),
+    "claim_relations": ("relations entre affirmations", "claim relations"),
+    "concept_relations": ("relations entre concepts", "concept relations"),
+    "agents": ("agents", "agents"),
+    "works": ("ouvrages", "works"),
+    "bibliography": ("entrées de bibliographie", "bibliography items"),
+    "pointers": ("renvois", "pointers"),
+    "discrepancies": ("Écarts de la source", "Slips of the source"),
+    "ambiguous_claims": ("affirmations à lecture ouverte", "claims with an open reading"),
 }

@@ -1,5 +1,7 @@
 """check and build look at the compiled graph last, and report it like any other fault."""
 
+import csv
+import io
 import json
 import re
 
@@ -49,3 +51,16 @@ def test_the_rules_of_the_graph_are_listed_with_the_others(run):
     listed = json.loads(run("rules", "--json", data=TINY).out)
     assert listed["circular-presupposition"] == "No claim presupposes itself through others."
     assert "self-relation" in listed
+
+
+def test_the_rules_come_in_the_forms_of_every_list(run):
+    listed = json.loads(run("rules", "--json", data=TINY).out)
+    rows = list(csv.DictReader(io.StringIO(run("rules", "--csv", data=TINY).out)))
+    assert rows == [{"rule": rule, "says": says} for rule, says in listed.items()]
+    text = run("rules", "--markdown", data=TINY).out
+    assert "| self-relation | " in text
+    assert text.count("\n") == len(listed) + 2
+    assert "`" not in run("rules", data=TINY).out
+    both = run("rules", "--csv", "--markdown", data=TINY)
+    assert both.code == 2
+    assert "--csv and --markdown exclude each other" in both.err

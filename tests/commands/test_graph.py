@@ -93,4 +93,11 @@ def test_an_unknown_format_names_the_known_ones(run):
 
 def test_counts(run):
     assert json.loads(run("stats", "--json").out)["claims"] == 11
-    assert "claims: 11" in run("stats").out
+    assert "claims: 11\n" in run("stats", "--lang", "en").out
+    assert "affirmations\u202f: 11\n" in run("stats").out
+    rows = list(csv.DictReader(io.StringIO(run("stats", "--csv").out)))
+    assert {"count": "claims", "of": "", "value": "11"} in rows
+    assert {"count": "holders", "of": "tremie", "value": "2"} in rows
+    text = run("stats", "--markdown", "--lang", "en").out
+    assert "- **claims**: 11\n" in text
+    assert "| I. Trémie | 2 |" in text

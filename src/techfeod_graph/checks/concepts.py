@@ -38,7 +38,7 @@ def broader_cycle(corpus: Corpus) -> Iterator[Fault]:
 def broader_and_related(corpus: Corpus) -> Iterator[Fault]:
     """Two concepts in one line of the hierarchy are not also related (SKOS S27).
 
-    ``part-of`` is itself a hierarchical relation and may repeat the hierarchy.
+    part-of is itself a hierarchical relation and may repeat the hierarchy.
     """
     above = {key: _ancestors(corpus, key) for key in corpus.concepts}
     for key, claim in corpus.claims.items():
