@@ -174,6 +174,7 @@ def test_the_other_language_is_the_same_page(opened):
         ("digital glebe", "concept/glebe-numerique"),
         ("saito", "agent/saito"),
         ("creation de valeur sort", "claim/valeur-quitte-le-travail"),
+        ("p05.2", "claim/technofeodalisme-trois-caracteristiques"),
     ],
 )
 def test_the_search_folds_accents_and_leads_to_a_page(opened, typed, first):
@@ -191,8 +192,22 @@ def test_the_search_says_when_nothing_matches(opened):
     seen = opened("concept/glebe", "en")
     seen.page.fill("#search-field", "zzzz")
     seen.page.wait_for_selector("#search-status:has-text('Nothing matches.')", state="attached")
+    assert seen.page.locator("#search-told").is_visible()
+    assert seen.text("#search-told") == "Nothing matches."
     seen.page.keyboard.press("Escape")
     assert seen.page.locator("#search-hits").is_hidden()
+    assert seen.page.locator("#search-told").is_hidden()
+
+
+def test_the_search_says_how_many_of_its_results_it_shows(opened):
+    seen = opened("index")
+    seen.page.fill("#search-field", "technofeodalisme")
+    seen.page.wait_for_selector("#search-hits li")
+    shown = seen.page.locator("#search-hits li").count()
+    assert re.fullmatch(rf"Les {shown} premiers résultats sur \d+", seen.text("#search-told"))
+    assert seen.page.text_content("#search-status") == seen.text("#search-told")
+    seen.page.fill("#search-field", "glebe numerique")
+    seen.page.wait_for_selector("#search-told", state="hidden")
 
 
 def test_the_list_of_claims_is_narrowed(opened):

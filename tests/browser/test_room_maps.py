@@ -11,6 +11,7 @@ import pytest
 import rdflib
 
 from techfeod_graph.rdf import to_rdf
+from techfeod_graph.words import RELATIONS
 
 from .axe import faults
 from .test_map_hostile import HOSTILE, hostile_corpus
@@ -201,6 +202,11 @@ def test_files_of_the_view_hold_what_is_shown(published_room, compiled_graph, vi
     assert len(rows) == seen.counts[0]
     links = list(csv.DictReader(io.StringIO(saved(seen, "links").decode("utf-8-sig"))))
     assert len(links) == seen.counts[1]
+    relations = [row for row in links if row["link"] in RELATIONS]
+    assert bool(relations) == (name == "map")
+    for row in relations:
+        proof = [row["claims"], row["held_by"], row["at"], row["basis"]]
+        assert all(proof) or (row["link"] == "broader" and not any(proof))
     given = rdflib.Graph().parse(data=saved(seen, "turtle").decode(), format="turtle")
     assert len(given) > seen.counts[0]
     foreign = [triple for triple in given if triple not in compiled_graph]
@@ -230,3 +236,27 @@ def test_hostile_texts_are_inert_in_maps_and_files(small, engine_asset, visit, t
         assert seen.run("window.__pwn") is None
         assert seen.complaints == []
         assert seen.run("window.__violations") == []
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("name", MAPS)
+def test_no_count_of_the_legend_is_cut(published_room, visit, name, lang):
+    seen = visit(page_of(published_room, name, lang))
+    edge = seen.run("document.getElementById('filters').getBoundingClientRect().right")
+    boxes = seen.run(
+        "[...document.querySelectorAll('#filters .count')]"
+        ".map((count) => count.getBoundingClientRect().right)"
+    )
+    assert boxes
+    assert max(boxes) <= edge
+
+
+@pytest.mark.parametrize("name", ["map", "sparql"])
+def test_without_scripts_no_dead_control_is_offered(chromium, published_room, name):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((published_room / "fr" / f"{name}.html").as_uri())
+    for control in page.locator("main :is(button, input, select, textarea)").all():
+        assert not control.is_visible()
+    assert page.locator("main a:visible").count() > 0
+    context.close()

@@ -122,6 +122,8 @@ def test_faults_are_shown_at_their_place_and_nothing_dangerous_runs(published_ro
     assert text == wrong.split("\n")[int(line) - 1]
     assert mark.index("^") == int(column) - 1
     assert "SERVICE is off" in told("SELECT * { SERVICE <http://x> { ?a ?b ?c } }")
+    for query in ("SELEC ?a { ?a ?b ?c }", "DELETE WHERE { ?a ?b ?c }", ""):
+        assert told(query).startswith("A query begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
     assert "nested" in told("SELECT * { " + "{" * 200 + "}" * 200 + "}")
     assert told("ASK { ?a a tf:Claim }") == "Yes"
     assert "row" in told("SELECT ?a { ?a a tf:Claim } LIMIT 3")

@@ -16,14 +16,16 @@ KINDS = ("concept", "agent", "work", "claim")
 
 
 def search_index(material: Material) -> Iterator[Asset]:
-    """A list of kind (as a number), id, French label, English label, other written forms."""
+    """A list of kind (as a number), id, French label, English label, other forms or sentences."""
     rows = []
     for kind in KINDS:
         table = getattr(material.corpus, f"{kind}s")
         for key, entry in sorted(table.items()):
             name = material.labels[kind, key]
             forms: list[str] = []
-            if not isinstance(entry, Claim):
+            if isinstance(entry, Claim):
+                forms = list(entry.at)
+            else:
                 forms = list(dict.fromkeys((*entry.variants.fr, *entry.variants.en)))
             rows.append([KINDS.index(kind), key, typeset(name.fr), name.en, forms])
     text = json.dumps(rows, ensure_ascii=True, separators=(",", ":"))

@@ -5,6 +5,7 @@
   const field = document.getElementById("search-field");
   const list = document.getElementById("search-hits");
   const status = document.getElementById("search-status");
+  const seen = document.getElementById("search-told");
   const kinds = JSON.parse(box.dataset.kinds);
   const order = ["concept", "agent", "work", "claim"];
   const most = 12;
@@ -70,6 +71,7 @@
   }
   function close() {
     list.hidden = true;
+    seen.hidden = true;
     list.replaceChildren();
     at = -1;
     field.setAttribute("aria-expanded", "false");
@@ -82,9 +84,13 @@
     close();
     hits = find(field.value);
     const asked = fold(field.value) !== "";
-    const words = hits.length === 1 ? box.dataset.one : box.dataset.many;
-    const count = hits.length ? words.replace("{n}", String(hits.length)) : box.dataset.none;
+    const { none, one, many, some } = box.dataset;
+    const { length } = hits;
+    const words = length > most ? some : length > 1 ? many : length ? one : none;
+    const count = words.replace("{n}", String(length)).replace("{shown}", String(most));
     status.textContent = asked ? count : "";
+    seen.textContent = status.textContent;
+    seen.hidden = !asked || (length > 0 && length <= most);
     hits.slice(0, most).forEach((hit, place) => {
       const option = document.createElement("li");
       option.id = `search-hit-${place}`;

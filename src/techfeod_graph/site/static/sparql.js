@@ -19,6 +19,8 @@
   const fill = (text, given) =>
     text.replace(/\{(\w+)\}/g, (whole, name) => (name in given ? given[name] : whole));
 
+  const spaced = (figure) => figure.toLocaleString(document.documentElement.lang);
+
   function script(address) {
     return new Promise((done, fail) => {
       const made = document.createElement("script");
@@ -77,6 +79,7 @@
   function refused(query) {
     const code = query.replace(/<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g, " ");
     if (/\bSERVICE\b/i.test(code)) return words.service;
+    if (!/\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.test(code)) return words.form;
     let depth = 0;
     let deepest = 0;
     for (const letter of code) {
@@ -88,7 +91,7 @@
 
   async function ask(query) {
     const size = await start();
-    say(fill(words.asking, { n: size }));
+    say(fill(words.asking, { n: spaced(size) }));
     number += 1;
     const given = { id: number, query, head: prologue(), base: data.base, most: KEPT };
     return new Promise((done) => {
@@ -146,8 +149,8 @@
     if ("truth" in answer) return say(answer.truth ? words.yes : words.no);
     const { names, rows, count } = answer;
     const shown = rows.slice(0, ROWS);
-    const key = count === 1 ? "one" : count > shown.length ? "some" : "many";
-    say(fill(words[key], { n: count, shown: shown.length, ms: time }));
+    const key = !count ? "none" : count === 1 ? "one" : count > shown.length ? "some" : "many";
+    say(fill(words[key], { n: spaced(count), shown: spaced(shown.length), ms: time }));
     byId("answer").append(table(names, shown));
     byId("files").hidden = !rows.length;
     const edges = techfeodPairs(answer, short);

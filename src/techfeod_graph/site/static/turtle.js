@@ -13,6 +13,8 @@
   }
   const table = (rows) => `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 
+  const held = (record) => (record.positions || []).map((p) => `${p.holder} ${p.stance}`);
+
   tf.recordsTable = function () {
     const head = ["id", "kind", "fr", "en", "held_by", "at"];
     const rows = shownRecords().map((record) => [
@@ -20,22 +22,48 @@
       record.kind,
       record.fr,
       record.en,
-      (record.positions || []).map((p) => `${p.holder} ${p.stance}`).join("; "),
+      held(record).join("; "),
       (record.at || []).join(" "),
     ]);
     return table([head, ...rows]);
   };
 
+  /** Verbs that a link may show from either end. */
+  const MUTUAL = ["opposed-to", "differs-from"];
+  /** The claims that say each relation between concepts, under the two concepts and the verb. */
+  function saying() {
+    const found = new Map();
+    for (const record of data.records) {
+      for (const [subject, verb, target] of record.says || []) {
+        const pairs = [[subject, target]];
+        if (MUTUAL.includes(verb)) pairs.push([target, subject]);
+        for (const [one, other] of pairs) {
+          const own = `${one} ${verb} ${other}`;
+          found.set(own, [...(found.get(own) || []), record]);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Only the tree of concepts may have no claim that says it: it has no basis either. */
   tf.linksTable = function () {
-    const head = ["source", "link", "target", "basis", "stances", "at"];
-    const rows = shownEdges().map((edge) => [
-      data.records[edge.from].key,
-      edge.type,
-      data.records[edge.to].key,
-      edge.dashes ? "inferred" : "stated",
-      (edge.stances || []).join("; "),
-      (edge.at || []).join(" "),
-    ]);
+    const head = ["source", "link", "target", "basis", "stances", "at", "held_by", "claims"];
+    const said = saying();
+    const rows = shownEdges().map((edge) => {
+      const [from, to] = [data.records[edge.from].key, data.records[edge.to].key];
+      const claims = said.get(`${from} ${edge.type} ${to}`) || [];
+      return [
+        from,
+        edge.type,
+        to,
+        edge.type === "broader" && !claims.length ? "" : edge.dashes ? "inferred" : "stated",
+        (edge.stances || []).join("; "),
+        [...new Set(edge.at || claims.flatMap((claim) => claim.at))].join(" "),
+        [...new Set(claims.flatMap(held))].join("; "),
+        claims.map((claim) => claim.key).join(" "),
+      ];
+    });
     return table([head, ...rows]);
   };
 

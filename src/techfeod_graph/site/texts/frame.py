@@ -44,13 +44,17 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "one-work": ("ouvrage", "work"),
     "search": ("Chercher", "Search"),
     "search-label": (
-        "Chercher un concept, un nom, un mot d’une affirmation",
-        "Search for a concept, a name, a word of a claim",
+        "Chercher un concept, un nom, un mot d’une affirmation, un repère",
+        "Search for a concept, a name, a word of a claim, a locator",
     ),
     "search-results": ("Résultats", "Results"),
     "search-none": ("Rien ne correspond.", "Nothing matches."),
     "search-one": ("1 résultat", "1 result"),
     "search-many": ("{n} résultats", "{n} results"),
+    "search-some": (
+        "Les {shown} premiers résultats sur {n}",
+        "The first {shown} of {n} results",
+    ),
     "foot-version": ("Version {version} des données", "Version {version} of the data"),
     "foot-ours": (
         "Les affirmations sont nos reformulations ; aucune phrase de l’essai n’est reproduite.",

@@ -104,6 +104,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "La requête est trop longue ou trop imbriquée.",
         "The query is too long or nested too deeply.",
     ),
+    "sparql-form": (
+        "Une requête commence par SELECT, ASK, CONSTRUCT ou DESCRIBE ; les données ne se "
+        "modifient pas ici.",
+        "A query begins with SELECT, ASK, CONSTRUCT or DESCRIBE; the data cannot be changed here.",
+    ),
+    "sparql-none": ("Aucune ligne, {ms} ms.", "No rows, {ms} ms."),
     "sparql-one": ("1 ligne, {ms} ms.", "1 row, {ms} ms."),
     "sparql-many": ("{n} lignes, {ms} ms.", "{n} rows, {ms} ms."),
     "sparql-some": (
