@@ -15,10 +15,16 @@ from techfeod_graph.loading import load
 from techfeod_graph.site import site
 from techfeod_graph.site.frame import Asset, Material, Page, written
 from techfeod_graph.site.frame.room import Clash
+from techfeod_graph.site.pages.controversies import disputes
 from techfeod_graph.site.texts import TEXTS, both
 
 from ..broken_data import TINY
 from ..pages import Reader, broken_links
+
+OBJECTS = re.compile(
+    r'<span class="holder against">(objecte\w*)</span> <a class="at" href="claim/([^"]+)\.html"'
+    r'[^>]*>([^<]+)</a> <span class="rests">(\w+)</span>'
+)
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +102,23 @@ def test_the_navigation_shows_the_pages_that_are_there(corpus):
     html = written(Material(corpus), [page])["en/map.html"].decode()
     assert 'href="map.html"' in html
     assert 'href="queries.html"' not in html
+
+
+def test_an_objection_is_given_at_the_sentence_of_the_voice_that_makes_it():
+    published = load(Path(str(files("techfeod_graph.data"))))
+    (page,) = disputes(Material(published))
+    html = written(Material(published), [page])["fr/controversies.html"].decode()
+    table = html[html.index("<table") : html.index("</table>")]
+    found = 0
+    for _, *cells in (row.split("<td>") for row in table.split("<tr>")[2:]):
+        for voice, cell in zip(page.given["voices"], cells, strict=True):
+            for verb, claim, at, basis in OBJECTS.findall(cell):
+                held = published.positions(published.claims[claim])
+                assert at in {place for p in held if p.holder == voice for place in p.at}
+                assert ("nt" in verb) == (voice in ("eco-modernistes", "marxistes-decroissants"))
+                assert basis in ("énoncé", "inféré")
+                found += 1
+    assert found > 15
 
 
 def test_texts_are_in_both_languages_with_the_same_places():

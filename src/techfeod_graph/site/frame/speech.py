@@ -95,9 +95,12 @@ class Speech:
 
     def does(self, holder: str, stance: str) -> str:
         """The word for a stance, in the plural for a holder that is named so."""
+        return self.word("stancesMany" if self.plural(holder) else "stances", stance)
+
+    def plural(self, holder: str) -> bool:
+        """Whether an agent is named in the plural, in the language of the page."""
         agent = self.material.corpus.agents[holder]
-        plural = many(agent.is_, getattr(agent.name, self.lang))
-        return self.word("stancesMany" if plural else "stances", stance)
+        return many(agent.is_, getattr(agent.name, self.lang))
 
     def polarity(self, stance: str) -> str:
         """Whether a stance is ``for`` a claim, ``against`` it or leaves it ``open``."""

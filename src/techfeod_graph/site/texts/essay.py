@@ -89,9 +89,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "matrix": ("Qui dit quoi", "Who says what"),
     "matrix-what": (
         "Chaque case donne la position et sa phrase ; « objecte » renvoie à l’affirmation que "
-        "cette voix oppose. Se taire n’est pas approuver.",
+        "cette voix oppose, à la phrase où elle la tient ; l’opposition est énoncée par le texte "
+        "ou inférée par nous. Se taire n’est pas approuver.",
         "Each cell gives the position and its sentence; “objects” leads to the claim that this "
-        "voice opposes. Silence is not consent.",
+        "voice opposes, at the sentence where it holds it; the text states the opposition or we "
+        "infer it. Silence is not consent.",
     ),
     "matrix-caption": (
         "Affirmations disputées, par qui prend position.",
@@ -99,6 +101,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "claim": ("Affirmation", "Claim"),
     "objects": ("objecte", "objects"),
+    "objects-many": ("objectent", "object"),
     "silent": ("se tait", "silent"),
     "disputes-opposed": ("Des voix opposées", "Opposed voices"),
     "disputes-open": ("Laissées ouvertes par une voix", "Left open by one voice"),
