@@ -56,12 +56,14 @@ def slips(
 ) -> Answer:
     """List the slips of the source, recorded as they stand."""
     from techfeod_graph.overview import slips as recorded
+    from techfeod_graph.questions import known_place
     from techfeod_graph.terms import DISCREPANCY_KINDS
 
     if unknown := [name for name in kind or () if name not in DISCREPANCY_KINDS]:
         known = ", ".join(DISCREPANCY_KINDS)
         raise typer.BadParameter(f"{unknown[0]} is not one of: {known}", param_hint="--kind")
-    found = recorded(asked.corpus, kind, at)
+    place = known_place(asked.corpus, at) if at is not None else None
+    found = recorded(asked.corpus, kind, place)
     return Answer(found, "lists.slips", about=[f"discrepancy/{row['id']}" for row in found])
 
 

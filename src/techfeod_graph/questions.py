@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from techfeod_graph.corpus import Corpus
     from techfeod_graph.model import Claim
 
-__all__ = ["UnknownPlace", "claims_where", "keys_where", "topic"]
+__all__ = ["UnknownPlace", "claims_where", "keys_where", "known_place", "topic"]
 
 
 class UnknownPlace(TechfeodError):
@@ -54,7 +54,7 @@ def keys_where(
         wanted = {key for name in about for key in claims_on(corpus, topic(corpus, name))}
         tests.append(lambda claim: claim.id in wanted)
     if at is not None:
-        place = _place(corpus, at)
+        place = known_place(corpus, at)
         tests.append(lambda claim: _rests_on(claim, place))
     if against is not None:
         opponent = find(corpus, "agent", against)
@@ -103,7 +103,11 @@ def _speaks_against(corpus: Corpus, claim: Claim, opponent: str, agents: set[str
     return turned and _held_by(corpus, claim.id, opponent)
 
 
-def _place(corpus: Corpus, at: str) -> str:
+def known_place(corpus: Corpus, at: str) -> str:
+    """A sentence, paragraph, note or item as its locators write it.
+
+    :raises UnknownPlace: when the essay has none such.
+    """
     wanted = at.upper()
     if not any(wanted in (key, key.partition(".")[0]) for key in corpus.passages):
         raise UnknownPlace(f"the essay has no place «{at}»: write P05, P05.2, N03 or N03.1")

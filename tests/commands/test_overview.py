@@ -42,6 +42,7 @@ def test_slips_by_kind_and_place(run):
     assert json.loads(run("slips", "--json").out)[0]["id"] == "weir-non-cite"
     assert "uncited-entry" in run("slips", "--kind", "uncited-entry", "--at", "b01").out
     assert run("slips", "--kind", "typo").out == ""
+    assert run("slips", "--at", "P99").code == 3
     result = run("slips", "--kind", "misprint")
     assert result.code == 2
     assert "glued-words" in result.err
