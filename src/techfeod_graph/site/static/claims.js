@@ -71,4 +71,6 @@
   box.append(status);
   box.hidden = false;
   apply();
+  /* A browser that goes back fills the fields again after the page is there. */
+  window.addEventListener("pageshow", apply);
 })();

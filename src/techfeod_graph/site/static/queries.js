@@ -14,7 +14,7 @@
     const told = document.getElementById(field.dataset.told);
     const texts = rows.map((row) => fold(row.textContent));
     field.closest("p").hidden = false;
-    field.addEventListener("input", () => {
+    const narrow = () => {
       const words = fold(field.value).split(/\s+/).filter(Boolean);
       let shown = 0;
       rows.forEach((row, i) => {
@@ -28,7 +28,10 @@
       told.textContent = told.dataset.text
         .replace("{n}", String(shown))
         .replace("{all}", String(rows.length));
-    });
+    };
+    field.addEventListener("input", narrow);
+    /* A browser that goes back fills the field again after the page is there. */
+    window.addEventListener("pageshow", () => field.value && narrow());
   }
 
   for (const button of document.querySelectorAll("[data-copies]")) {

@@ -16,8 +16,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "without it.",
     ),
     "timeline-lead": (
-        "{n} ouvrages que l’essai cite, à l’année de l’édition citée.",
-        "{n} works that the essay cites, at the year of the edition cited.",
+        "{n} ouvrages que l’essai cite ou que sa bibliographie recense, à l’année de l’édition.",
+        "{n} works that the essay cites or its bibliography lists, at the year of the edition.",
     ),
     "timeline-without": (
         "{n} est sans date.|{n} sont sans date.",
