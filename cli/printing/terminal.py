@@ -135,7 +135,8 @@ def _table(
     for place, (name, size) in enumerate(zip(names, sizes, strict=True)):
         numbers = all(row[place].replace(".", "").isdigit() for row in rows)
         justify: JustifyMethod = "right" if numbers else "left"
-        made.add_column(french(name, language), justify=justify, width=size)
+        told = "\n".join(wrap(french(name, language), size))
+        made.add_column(told, justify=justify, width=size, overflow="fold")
     for row in rows:
         cells = zip(row, sizes, strict=True)
         made.add_row(*(Text("\n".join(wrap(french(c, language), size))) for c, size in cells))

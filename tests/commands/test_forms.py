@@ -241,3 +241,9 @@ def test_progress_counts_every_step():
     products(load(TINY), lambda what, done, total: told.append((what, done, total)))
     assert [done for _, done, _ in told] == list(range(len(told)))
     assert {total for _, _, total in told} == {len(told)}
+
+
+def test_the_head_of_a_narrow_table_is_wrapped_and_never_cut():
+    text = plain(on_a_terminal(50, "unsupported", "--first", "2", PAGER="cat"))
+    assert "porte" in text
+    assert "…" not in text
