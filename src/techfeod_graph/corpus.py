@@ -97,18 +97,20 @@ class Corpus:
                 yield kind, key, record
 
     def positions(self, claim: Claim) -> tuple[Position, ...]:
-        """Who holds a claim, with the essay's author as the outermost reporter.
+        """Who holds a claim, with the essay's author as the outermost reporter of all but those
+        who speak in the essay themselves.
 
         A claim without ``who`` is asserted by the author. Two entries of one holder, stance and
         chain are one position that rests on both sentences.
         """
         author = self.source.author
+        speakers = (author, *self.source.contributors)
         if not claim.who:
             return (Position(author, "asserts", (), claim.at),)
         found: dict[tuple[str, str, tuple[str, ...]], Position] = {}
         for held in claim.who:
-            own = held.holder == author and not held.via
-            chain = () if own else (*held.via, author)
+            outermost = (held.holder, *held.via)[-1]
+            chain = held.via if outermost in speakers else (*held.via, author)
             key = (held.holder, held.stance, chain)
             at = held.at or claim.at
             if key in found:

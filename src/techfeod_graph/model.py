@@ -354,11 +354,15 @@ class Reach(Record):
 
 
 class Source(Record):
-    """The essay: who wrote it, what it reviews, its sections, and how far it has been read."""
+    """The essay: who wrote it, what it reviews, its sections, and how far it has been read.
+
+    ``contributors`` speak in it themselves: the author reports neither them nor what they report.
+    """
 
     base: Iri
     version: Text
     author: Slug
+    contributors: Slugs = ()
     reviews: Slug
     language: Language
     label: Name

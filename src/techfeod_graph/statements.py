@@ -56,6 +56,8 @@ def _essay(corpus: Corpus) -> Iterator[Statement]:
         yield Statement(_ESSAY, "essay", "rdf:type", kind)
     yield from labelled(_ESSAY, "essay", "rdfs:label", source.label)
     yield Statement(_ESSAY, "essay", "dcterms:creator", f"agent/{source.author}")
+    for agent in source.contributors:
+        yield Statement(_ESSAY, "essay", "dcterms:contributor", f"agent/{agent}")
     yield Statement(_ESSAY, "essay", "dc:language", Words(source.language))
     yield Statement(_ESSAY, "essay", "cito:reviews", f"work/{source.reviews}")
     if source.address:

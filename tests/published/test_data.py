@@ -83,12 +83,19 @@ def test_what_a_claim_presupposes_is_inferred(corpus):
     assert {link.basis for link in links} == {"inferred"}
 
 
-def test_every_chain_of_reports_ends_in_the_author(corpus):
+def test_every_chain_of_reports_ends_in_one_who_speaks_in_the_essay(corpus):
     outermost = Engine(corpus).ask(
         "SELECT DISTINCT ?holder WHERE { ?p a tf:Position ; tf:holder ?holder "
         "FILTER NOT EXISTS { ?outer tf:reports ?p } }"
     )
-    assert outermost.rows == ((f"agent/{corpus.source.author}",),)
+    speakers = (corpus.source.author, *corpus.source.contributors)
+    assert sorted(outermost.rows) == sorted((f"agent/{name}",) for name in speakers)
+
+
+def test_the_author_does_not_report_what_the_standfirst_says_of_him(corpus):
+    for name in ("benyattou-economiste", "benyattou-lecture-approfondie"):
+        (position,) = corpus.positions(corpus.claims[name])
+        assert (position.holder, position.reported_by) == ("redaction", ())
 
 
 def test_every_relation_names_its_sentence_and_its_basis(corpus):

@@ -10,14 +10,16 @@ import rdflib
 from networkx.readwrite.graphml import read_graphml
 from rdflib.compare import isomorphic, to_isomorphic
 
+from techfeod_graph.checks import check
+from techfeod_graph.conformance import nonconformities
 from techfeod_graph.engine import Engine
 from techfeod_graph.export import WRITERS, Edition, written
 from techfeod_graph.graph import Words, to_networkx
-from techfeod_graph.loading import load
+from techfeod_graph.loading import load, try_load
 from techfeod_graph.rdf import compiled, ontology_quads, to_rdf
 from techfeod_graph.vocabulary import contract, expand
 
-from ..broken_data import TINY
+from ..broken_data import TINY, edited_folder
 
 RDFLIB = {"ttl": "turtle", "trig": "trig", "nq": "nquads", "nt": "nt", "jsonld": "json-ld"}
 
@@ -39,6 +41,30 @@ def test_nested_attribution_ends_in_the_author(corpus, given):
         "FILTER NOT EXISTS { ?q tf:reports ?p } }"
     )
     assert last.rows == ((f"agent/{corpus.source.author}",),)
+
+
+def test_one_who_speaks_in_the_essay_is_reported_by_nobody(tmp_path):
+    folder = edited_folder(
+        tmp_path, "source.yaml", "author: bluteau\n", "author: bluteau\ncontributors: [vannelle]\n"
+    )
+    corpus, problems = try_load(folder)
+    assert corpus is not None
+    assert [*problems, *check(corpus), *nonconformities(corpus)] == []
+    (held,) = corpus.positions(corpus.claims["vanne-pouvoir"])
+    assert (held.holder, held.reported_by) == ("vannelle", ())
+    through = corpus.positions(corpus.claims["eau-rente"])[0]
+    assert (through.holder, through.reported_by) == ("meuniers", ("vannelle",))
+    contributors = Engine(corpus).ask("SELECT ?who WHERE { <essay> dcterms:contributor ?who }")
+    assert contributors.rows == (("agent/vannelle",),)
+
+
+def test_a_contributor_is_one_of_the_agents(tmp_path):
+    folder = edited_folder(
+        tmp_path, "source.yaml", "author: bluteau\n", "author: bluteau\ncontributors: [nemo]\n"
+    )
+    corpus, problems = try_load(folder)
+    faults = [*problems, *(check(corpus) if corpus else ())]
+    assert [(fault.rule, fault.place.line) for fault in faults] == [("dangling-id", 4)]
 
 
 def test_a_chain_of_reports_is_kept_in_its_order(corpus):

@@ -28,6 +28,7 @@ _WORDS = {
     "page": ("p. {} du livre recensé", "p. {} of the book reviewed"),
     "wording": ("formulation de techfeod, non citation", "worded by techfeod, not a quotation"),
     "after": ("d’après", "after"),
+    "in": ("dans", "in"),
     "open": ("attribution ouverte :", "open attribution:"),
 }
 
@@ -119,7 +120,8 @@ def _holders(corpus: Corpus, found: dict[str, Any], language: str) -> str:
         inner = [_name(corpus, agent, language) for agent in held["reported_by"][:-1]]
         chain = "".join(f", {_say('after', language)} {name}" for name in inner)
         told.append(f"{_name(corpus, held['holder'], language)} ({stance}{chain})")
-    return f"{', '.join(dict.fromkeys(told))}, {_say('after', language)}"
+    reported = any(held["reported_by"] or held["holder"] == author for held in found["holders"])
+    return f"{', '.join(dict.fromkeys(told))}, {_say('after' if reported else 'in', language)}"
 
 
 def _sentence(corpus: Corpus, found: dict[str, Any], language: str, title: str) -> str:

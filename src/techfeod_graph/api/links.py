@@ -27,7 +27,8 @@ class Position:
     """One holder's stance on a claim, and where the essay says so.
 
     ``reported_by`` lists everyone who reports it, from the inside out: the last is the author of
-    the essay, unless the holder is. ``at`` are the sentences it rests on.
+    the essay, unless the holder is or speaks in it too (its ``contributors``). ``at`` are the
+    sentences it rests on.
     """
 
     claim: Claim

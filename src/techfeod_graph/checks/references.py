@@ -25,6 +25,7 @@ _TOPIC = ("concepts", "agents", "works")
 def references(corpus: Corpus) -> Iterator[Reference]:
     """Every id that a record names in another record."""
     yield "source", "", ("author",), corpus.source.author, _AGENT
+    yield from _listed("source", "", ("contributors",), corpus.source.contributors, _AGENT)
     yield "source", "", ("reviews",), corpus.source.reviews, _WORK
     for key, concept in corpus.concepts.items():
         yield from _listed("concepts", key, ("broader",), concept.broader, _CONCEPT)
