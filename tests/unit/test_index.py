@@ -23,12 +23,15 @@ from techfeod_graph.answers.trace import trace
 from techfeod_graph.answers.who import explain
 from techfeod_graph.checks import ESSAY_RULES
 from techfeod_graph.errors import CorpusError
+from techfeod_graph.export import Edition, written
+from techfeod_graph.formats import FORMATS
 from techfeod_graph.index import Indexed, open_corpus
 from techfeod_graph.loading import load
 from techfeod_graph.overview import coverage, sections, slips
 from techfeod_graph.queries import KINDS, records, search, stats
 from techfeod_graph.rdf import compiled
 from techfeod_graph.rulebook import rulebook
+from techfeod_graph.site import site
 from techfeod_graph.ways import NoPath
 
 from ..broken_data import TINY, broken_rules, make_broken
@@ -62,6 +65,13 @@ def indexed(folder):
     corpus = open_corpus(folder)
     assert isinstance(corpus, Indexed)
     return corpus
+
+
+def test_site_and_exports_are_the_same_out_of_an_index(store):
+    ours, theirs = indexed(TINY), load(TINY)
+    assert site(ours, {}) == site(theirs, {})
+    for name in FORMATS:
+        assert written(Edition(ours), name) == written(Edition(theirs), name), name
 
 
 @pytest.mark.parametrize("folder", [TINY, published()], ids=["tiny", "published"])

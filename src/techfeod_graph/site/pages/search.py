@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from techfeod_graph.model import Claim
 from techfeod_graph.site.frame import Asset, Material
 from techfeod_graph.site.strings import typeset
 
@@ -23,7 +22,7 @@ def search_index(material: Material) -> Iterator[Asset]:
         for key, entry in sorted(table.items()):
             name = material.labels[kind, key]
             forms: list[str] = []
-            if isinstance(entry, Claim):
+            if kind == "claim":
                 forms = list(entry.at)
             else:
                 forms = list(dict.fromkeys((*entry.variants.fr, *entry.variants.en)))
