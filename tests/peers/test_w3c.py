@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+import rdflib
 
 from tests.servers import NO_VIRTUOSO, missing
 from tests.w3c.cases import cases
@@ -13,6 +14,14 @@ from tests.w3c.running import contenders, failure, outcome
 FOLDER = os.environ.get("TECHFEOD_W3C", "")
 
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rdflib_as_it_comes():
+    """Some peers switch off, for good, that rdflib writes values in their canonical form."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rdflib, "NORMALIZE_LITERALS", True)
+        yield
 
 
 @pytest.fixture(scope="module")
